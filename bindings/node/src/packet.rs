@@ -98,7 +98,14 @@ impl NativePacket {
     #[napi(catch_unwind)]
     pub fn file(&self, field: String, file: File<'_>) -> Result<AsyncTask<Reading>> {
         let input = input(&field, file)?;
-        Ok(AsyncTask::new(Reading { packet: self.0.clone(), field, input: Some(input) }))
+        Ok(AsyncTask::new(Reading { packet: self.0.clone(), field: Some(field), input: Some(input) }))
+    }
+
+    /// Reads a font.
+    #[napi(catch_unwind)]
+    pub fn font(&self, file: File<'_>) -> Result<AsyncTask<Reading>> {
+        let input = input("font", file)?;
+        Ok(AsyncTask::new(Reading { packet: self.0.clone(), field: None, input: Some(input) }))
     }
 
     /// The report for a moment in Unix seconds, as JSON.
@@ -132,10 +139,10 @@ fn input(field: &str, file: File<'_>) -> Result<Input> {
     })
 }
 
-/// A file that is being read.
+/// A file that is being read, or the font.
 pub struct Reading {
     packet: Shared,
-    field: String,
+    field: Option<String>,
     input: Option<Input>,
 }
 
@@ -145,7 +152,10 @@ impl Task for Reading {
 
     fn compute(&mut self) -> Result<()> {
         if let Some(input) = self.input.take() {
-            lock(&self.packet).file(&self.field, input);
+            match &self.field {
+                Some(field) => lock(&self.packet).file(field, input),
+                None => lock(&self.packet).font(input),
+            }
         }
         Ok(())
     }

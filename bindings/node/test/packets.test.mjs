@@ -48,6 +48,7 @@ function made(row, files) {
     const path = file === null ? { path: join('/nowhere', name) } : { name, data: readFileSync(join(files, file)) };
     found.file(field, path);
   }
+  if (row.font !== null) found.font({ name: row.font[0], data: readFileSync(join(files, row.font[1])) });
   for (const [rule, number] of Object.entries(row.limits)) found.limit(rule, number);
   if (row.strict) found.strict();
   if (row.product_type !== null) found.productType(row.product_type);

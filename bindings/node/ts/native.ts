@@ -87,6 +87,7 @@ export interface NativePacket {
   readonly disputeId: string;
   text(field: string, text: string): void;
   file(field: string, file: NativeFile): Promise<void>;
+  font(file: NativeFile): Promise<void>;
   productType(name: string): Failure | null;
   paper(name: string): Failure | null;
   strict(): void;

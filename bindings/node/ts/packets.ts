@@ -202,6 +202,7 @@ export let loaded: (packet: EvidencePacket) => Promise<NativePacket>;
 export class EvidencePacket {
   readonly #native: NativePacket;
   #unread: GivenFile[] = [];
+  readonly #fonts = new Set<GivenFile>();
   #reading: Promise<void> = Promise.resolve();
 
   static {
@@ -236,6 +237,19 @@ export class EvidencePacket {
    */
   file(field: string, file: FileInput): this {
     this.#unread.push(givenFile(checkedText('field', field), file, { most: MOST_READ }));
+    return this;
+  }
+
+  /**
+   * A TrueType font for texts that become pages, if they have letters that PDF's standard fonts lack. Letters that change with their
+   * neighbours or run from right to left, as Arabic and Hindi do, are not set: give such a text as a PDF.
+   *
+   * @throws `InvalidArgumentError` if it is no file
+   */
+  font(font: FileInput): this {
+    const given = givenFile('font', font, { most: MOST_READ });
+    this.#fonts.add(given);
+    this.#unread.push(given);
     return this;
   }
 
@@ -317,7 +331,8 @@ export class EvidencePacket {
       for (const file of unread) {
         const reading = { options: {}, signal: undefined, disk: undefined, limit: LONGEST_READ };
         const [read] = await readFiles([file], reading);
-        if (read !== undefined) await this.#native.file(file.field, read);
+        if (read === undefined) continue;
+        await (this.#fonts.has(file) ? this.#native.font(read) : this.#native.file(file.field, read));
       }
     });
     await this.#reading;

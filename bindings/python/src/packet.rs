@@ -46,6 +46,12 @@ impl Packet {
         py.detach(|| self.packet().file(field, input));
     }
 
+    /// Reads a font.
+    fn font(&self, py: Python<'_>, file: PyAttachment<'_>) {
+        let input = file.into_input("font");
+        py.detach(|| self.packet().font(input));
+    }
+
     fn product_type(&self, py: Python<'_>, name: &str) -> PyResult<()> {
         self.packet().product_type(name).or_raise(py)
     }

@@ -47,6 +47,9 @@ def made(row: dict[str, Any], folder: Path) -> EvidencePacket:
         # One that is not there is given by its path.
         content = Path("/nowhere", name) if file is None else (name, (folder / file).read_bytes())
         found.file(field, content)
+    if row["font"] is not None:
+        name, file = row["font"]
+        found.font((name, (folder / file).read_bytes()))
     for rule, number in row["limits"].items():
         found.limit(rule, number)
     if row["strict"]:

@@ -1,9 +1,10 @@
-"""The Python program of the repository's README, run against the sandbox."""
+"""The Python programs of the repository's README, run against the sandbox."""
 
 from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,7 +33,7 @@ def test_it_accepts_disputes_that_cannot_be_defended(
 ) -> None:
     for name, value in sandbox.environment().items():
         monkeypatch.setenv(name, value)
-    [code] = BLOCKS
+    code, _ = BLOCKS
     program: dict[str, Any] = {"__name__": "readme"}
     exec(compile(code, "README.md", "exec"), program)
     on_post, lost, open_ = program["on_post"], sandbox.dispute(), sandbox.dispute()
@@ -50,3 +51,23 @@ def test_it_accepts_disputes_that_cannot_be_defended(
 
     assert (sandbox.effects(lost), sandbox.effects(open_)) == (1, 0)
     program["client"].close()
+
+
+def test_it_answers_a_dispute_with_photos_and_a_receipt(
+    sandbox: Sandbox,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name, value in sandbox.environment().items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    photo = (REPOSITORY / "tests/evidence/photo.jpg").read_bytes()
+    (tmp_path / "photos").mkdir()
+    for name in ("receipt.jpg", "photos/1.jpg", "photos/2.jpg"):
+        (tmp_path / name).write_bytes(photo)
+    dispute_id = sandbox.stripe_dispute()
+    exec(compile(BLOCKS[1], "README.md", "exec"), {"dispute_id": dispute_id})
+    receipt = capsys.readouterr().out
+    assert receipt.count("receipt.jpg") == 1 and receipt.count("2.jpg") == 1
+    assert sandbox.effects(dispute_id) == 1

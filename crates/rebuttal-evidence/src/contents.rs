@@ -46,6 +46,12 @@ impl EvidencePacket {
         self.dispute.created
     }
 
+    /// How often the dispute was answered, as it says.
+    #[must_use]
+    pub fn submissions(&self) -> u64 {
+        self.dispute.submissions.unwrap_or_default()
+    }
+
     /// The disputed payment and the earlier ones, if they were given.
     #[must_use]
     pub fn payments(&self) -> Option<(&Payment, &[Payment])> {
@@ -91,6 +97,7 @@ impl EvidencePacket {
         let payments = self
             .payments()
             .map(|(disputed, prior)| std::iter::once(disputed).chain(prior).map(described).collect::<Vec<_>>());
+        let font = self.font.as_ref().map(|font| &font.sha256);
         let paper = match self.paper {
             Paper::A4 => "a4",
             Paper::Letter => "letter",
@@ -98,6 +105,7 @@ impl EvidencePacket {
         // A list: the order of an object's members depends on features of serde_json that others may switch on.
         let inputs = json!([
             self.rules.provider, self.dispute.id, self.texts, files, paper, self.limits, payments, self.compliance_fee,
+            font,
         ]);
         sha256_hex(inputs.to_string().as_bytes())
     }

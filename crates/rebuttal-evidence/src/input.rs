@@ -100,15 +100,28 @@ fn last_part(name: &str) -> String {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, ReadProblem> {
-    // Before it is opened: opening a pipe waits for somebody who writes into it.
+    // Before it is opened: opening a device can do something.
     acceptable(&fs::metadata(path)?)?;
-    let mut file = File::open(path)?;
+    let mut file = open(path)?;
     let before = file.metadata()?;
     acceptable(&before)?;
     let bytes = read_bounded(&mut file)?;
     let after = file.metadata()?;
     unchanged(&before, &after, bytes.len() as u64)?;
     Ok(bytes)
+}
+
+/// What is there now is opened, whatever was there when it was looked at.
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        // Opening a pipe would wait for somebody who writes into it.
+        options.custom_flags(libc::O_NONBLOCK | libc::O_NOCTTY);
+    }
+    options.open(path)
 }
 
 fn acceptable(metadata: &Metadata) -> Result<(), ReadProblem> {

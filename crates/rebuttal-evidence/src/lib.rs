@@ -31,6 +31,7 @@ mod checks;
 mod contents;
 mod dispute;
 mod file;
+mod font;
 mod format;
 #[rustfmt::skip]
 mod generated;

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::dispute::Dispute;
 use crate::file::EvidenceFile;
+use crate::font::Font;
 use crate::format::PACKET_FORMAT;
 use crate::input::Input;
 use crate::paper::Paper;
@@ -52,7 +53,7 @@ pub enum PacketError {
         /// The dispute of the message.
         theirs: String,
     },
-    /// No rule has this id, or it has no number.
+    /// No rule has this id, or it has no number that can be changed.
     UnknownLimit(String),
 }
 
@@ -65,7 +66,7 @@ impl fmt::Display for PacketError {
                 write!(f, "the message is about the dispute {theirs:?}, and the packet is for {ours:?}")
             }
             Self::UnknownLimit(id) => {
-                write!(f, "no rule with a number is called {id:?}; docs/evidence-rules.md has them")
+                write!(f, "no rule with a number that can be changed is called {id:?}; docs/evidence-rules.md has them")
             }
         }
     }
@@ -90,6 +91,7 @@ pub struct EvidencePacket {
     pub(crate) product_type: Option<ProductType>,
     pub(crate) strict: bool,
     pub(crate) paper: Paper,
+    pub(crate) font: Option<Font>,
     pub(crate) disputed_payment: Option<Payment>,
     pub(crate) prior_payments: Vec<Payment>,
     pub(crate) compliance_fee: Option<(u64, String)>,
@@ -114,6 +116,7 @@ impl EvidencePacket {
             product_type: None,
             strict: false,
             paper: Paper::default(),
+            font: None,
             disputed_payment: None,
             prior_payments: Vec::new(),
             compliance_fee: None,
@@ -205,6 +208,15 @@ impl EvidencePacket {
         self
     }
 
+    /// A TrueType font for texts that become pages, if they have letters that PDF's standard fonts lack. It is read now. The pages
+    /// contain the part of it that they need. Letters that change with their neighbours or run from right to left, as Arabic and
+    /// Hindi do, are not set: give such a text as a PDF.
+    #[must_use]
+    pub fn font(mut self, input: impl Into<Input>) -> Self {
+        self.font = Some(Font::read(input.into()));
+        self
+    }
+
     /// For Visa's Compelling Evidence 3.0: the disputed payment and two earlier ones.
     #[must_use]
     pub fn compelling_evidence(mut self, disputed: Payment, prior: Vec<Payment>) -> Self {
@@ -225,7 +237,10 @@ impl EvidencePacket {
     /// # Errors
     /// If there is no such rule.
     pub fn limit(mut self, rule: &str, number: u64) -> Result<Self, PacketError> {
-        let known = self.rules.rules.iter().find(|known| known.id == rule && matches!(known.figure, Figure::Number(_)));
+        // How often a dispute was answered is a fact, and no account has another.
+        let can_change =
+            |known: &&Rule| matches!(known.figure, Figure::Number(_)) && !self.is_about_the_dispute(known.id);
+        let known = self.rules.rules.iter().find(|known| known.id == rule && can_change(known));
         let known = known.ok_or_else(|| PacketError::UnknownLimit(rule.to_owned()))?;
         self.limits.push((known.id, number));
         Ok(self)

@@ -154,6 +154,7 @@ pub enum Check {
     TextTelephone,
     TextMedia,
     TextScript,
+    FontUnusable,
     ShippedAfterDispute,
     TrackingWithoutCarrier,
     CarriersAndNumbers,
@@ -179,5 +180,6 @@ pub enum Check {
     Ce3FingerprintUnder,
     Ce3DeviceUnder,
     Ce3Description,
+    Ce3NothingSold,
     Ce3Merchandise,
 }

@@ -1,17 +1,17 @@
 //! What `build` writes, looked at by other programs: qpdf checks it, and poppler renders it.
 #![allow(clippy::unwrap_used, reason = "a test")]
 
+mod programs;
 mod support;
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::{env, fs};
+use std::path::PathBuf;
+
+use std::fs;
 
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use lopdf::{Object, dictionary};
+use programs::run;
 use rebuttal_evidence::{BuildError, Built, EvidencePacket, Input, Paper, Severity};
 use serde_json::json;
 use support::{encoded, jpeg, jpeg_with_exif, packed_pdf, pdf, pdf_document, png, saved};
@@ -26,32 +26,9 @@ fn bytes(name: &str, bytes: Vec<u8>) -> Input {
     Input::Bytes(name.to_owned(), bytes)
 }
 
-/// Runs a program of a Debian package, which root gets where it is missing.
-fn run(program: &str, package: &str, arguments: &[&str], folder: &Path) -> Output {
-    static INSTALLING: Mutex<()> = Mutex::new(());
-    let start = || Command::new(program).args(arguments).current_dir(folder).output();
-    let output = start().or_else(|_| {
-        let _one = INSTALLING.lock();
-        let install = format!(
-            "apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends {package}"
-        );
-        let _ = Command::new("sh").args(["-c", &install]).output();
-        start()
-    });
-    output.unwrap_or_else(|error| panic!("{program}: {error}; install it (Debian: apt-get install {package})"))
-}
-
-fn folder() -> PathBuf {
-    static COUNT: AtomicUsize = AtomicUsize::new(0);
-    let number = COUNT.fetch_add(1, Ordering::Relaxed);
-    let folder = env::temp_dir().join(format!("rebuttal-build-{}-{number}", std::process::id()));
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
 /// The pages of a PDF that qpdf finds nothing wrong with, in shades of grey: width, height, pixels.
 fn rendered(pdf: &[u8]) -> Vec<(usize, usize, Vec<u8>)> {
-    let folder = folder();
+    let folder = programs::folder("build");
     fs::write(folder.join("a.pdf"), pdf).unwrap();
     let checked = run("qpdf", "qpdf", &["--check", "a.pdf"], &folder);
     assert!(
@@ -289,7 +266,7 @@ fn alipay_gets_one_pdf_with_texts_in_front() {
     let pages = pages_of(&built, "document");
     assert!(pages.len() >= 3, "{}", pages.len());
     assert_eq!((pages[0].0, pages[0].1), (425, 550));
-    let folder = folder();
+    let folder = programs::folder("build");
     fs::write(folder.join("a.pdf"), &built.files[0].bytes).unwrap();
     let read = run("pdftotext", "poppler-utils", &["a.pdf", "-"], &folder);
     let read = String::from_utf8(read.stdout).unwrap();
@@ -310,4 +287,27 @@ fn a_chain_of_twenty_thousand_objects_is_copied() {
     let built =
         stripe().file("receipt", bytes("a.pdf", chain)).file("receipt", bytes("b.pdf", pdf(1))).build().unwrap();
     assert_eq!(built.receipt.files[0].pages.len(), 2);
+}
+
+#[test]
+fn a_text_in_another_script_is_set_in_the_callers_font_and_can_be_searched() {
+    let text = "收据 据收据\n收 Größe\n".repeat(40);
+    let packet = |letters: &str| {
+        let packet = EvidencePacket::new("alipay", &json!({"disputeId": "d1"})).unwrap();
+        packet.font(bytes("ours.ttf", support::font(letters))).text("document", &text)
+    };
+    let built = packet("收据 Größe").build().unwrap();
+    let pages = pages_of(&built, "document");
+    assert!(pages.len() >= 2 && pages.iter().all(|page| page.2.iter().any(|pixel| *pixel < 100)), "{}", pages.len());
+    let folder = programs::folder("build");
+    fs::write(folder.join("a.pdf"), &built.files[0].bytes).unwrap();
+    let read = run("pdftotext", "poppler-utils", &["a.pdf", "-"], &folder);
+    fs::remove_dir_all(folder).unwrap();
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(words(&String::from_utf8(read.stdout).unwrap()), words(&text));
+    assert_eq!(built.files[0].bytes, packet("收据 Größe").build().unwrap().files[0].bytes);
+    assert!(matches!(packet("收 Größe").build(), Err(BuildError::UnusableText { character: '据', .. })));
+    let none = EvidencePacket::new("alipay", &json!({"disputeId": "d1"})).unwrap();
+    let none = none.font(bytes("ours.ttf", b"hello".to_vec())).text("document", "收据").build();
+    assert!(matches!(none, Err(BuildError::UnusableFont { .. })));
 }

@@ -11,7 +11,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{env, fs};
 
 use lopdf::{Object, dictionary};
-use rebuttal_evidence::{Content, EvidenceFile, Input, Kind, MAX_INPUT_BYTES, PdfProblem, ReadProblem};
+use rebuttal_evidence::{
+    Content, EvidenceFile, EvidencePacket, Input, Kind, MAX_INPUT_BYTES, PdfProblem, ReadProblem, Severity,
+};
 use support::{deflated, jpeg, pdf, pdf_document, raw_pdf, raw_stream, saved};
 
 /// In the process that is measured, the file to examine.
@@ -64,10 +66,21 @@ fn examine_the_file_that_was_named() {
     if named.is_none() {
         assert_eq!(*file.content(), Content::Unread(ReadProblem::Io(std::io::ErrorKind::NotFound)));
     }
+    if let Some(path) = named {
+        set_in(Input::Path(path.into()));
+    }
     // Linux says how much memory a process had at most.
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).map_or("0", str::trim);
     println!("peak: {peak}");
+}
+
+/// Sets a text in what may be a font.
+fn set_in(font: Input) -> bool {
+    let packet = EvidencePacket::new("alipay", &serde_json::json!({"disputeId": "d1"})).unwrap();
+    let packet = packet.font(font).text("document", "收据 据收据\n收".repeat(1_000));
+    let refused = packet.preflight(0).findings.iter().any(|finding| finding.severity == Severity::Refused);
+    packet.build().is_ok() && !refused
 }
 
 fn bad_pdf(file: &EvidenceFile) -> &PdfProblem {
@@ -352,4 +365,100 @@ fn no_byte_is_empty_and_other_kinds_are_named() {
     ] {
         assert_eq!(examined("file.pdf", bytes).kind(), kind);
     }
+}
+
+/// A page whose content says that its length stands in another object.
+fn with_length_elsewhere(content: &[u8]) -> Vec<(u32, Vec<u8>)> {
+    let stream = [b"<</Length 5 0 R>>\nstream\n", content, b"\nendstream"].concat();
+    let kids = b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec();
+    vec![(1, b"<</Type/Catalog/Pages 2 0 R>>".to_vec()), (2, kids), (3, page()), (4, stream)]
+}
+
+#[test]
+fn a_length_that_stands_elsewhere_is_found() {
+    let blank = |file: &EvidenceFile| match file.content() {
+        Content::Pdf(facts) => facts.pages.iter().map(|page| page.blank).collect::<Vec<_>>(),
+        content => panic!("{content:?}"),
+    };
+    for (content, is_blank) in [(&b"0 0 9 9 re f"[..], false), (b"q Q", true)] {
+        let mut plain = with_length_elsewhere(content);
+        let packed = raw_stream("/Type/ObjStm/N 1/First 4", format!("5 0 {}", content.len()).as_bytes());
+        plain.push((6, packed));
+        assert_eq!(
+            blank(&examined("packed.pdf", &support::cross_referenced_pdf(&plain, &[(5, 6, 0)]))),
+            [Some(is_blank)]
+        );
+        plain.pop();
+        plain.push((5, content.len().to_string().into_bytes()));
+        assert_eq!(blank(&examined("plain.pdf", &support::cross_referenced_pdf(&plain, &[]))), [Some(is_blank)]);
+    }
+}
+
+#[test]
+fn lengths_in_bombs_are_not_unpacked() {
+    // Each container is a stream of any type, which unpacks to 15 MB of numbers.
+    let numbers = deflated((0..15).map(|_| b"1 2 3 4 ".repeat(1 << 17)));
+    let mut plain = with_length_elsewhere(b"0 0 9 9 re f");
+    let mut packed = vec![(5, 20, 0)];
+    for at in 0..12 {
+        let (stream, length, container) = (40 + at, 60 + at, 20 + at);
+        let key = if at % 2 == 0 { "Length" } else { "Len#67th" };
+        let content = format!("<</{key} %\n{length} 0 R>>\nstream\nq Q\nendstream");
+        plain.push((stream, content.into_bytes()));
+        let bomb = raw_stream("/N 2/First 8/Filter/FlateDecode", &numbers);
+        plain.push((container, bomb));
+        packed.push((length, container, 0));
+    }
+    examined("bombs.pdf", &support::cross_referenced_pdf(&plain, &packed));
+}
+
+#[test]
+fn objects_of_an_encrypted_file_are_not_unpacked() {
+    let numbers = deflated((0..15).map(|_| b"1 2 3 4 ".repeat(1 << 17)));
+    let mut plain = with_length_elsewhere(b"0 0 9 9 re f");
+    plain.extend((20..40).map(|at| (at, raw_stream("/Type/ObjStm/N 2/First 8/Filter/FlateDecode", &numbers))));
+    let packed: Vec<_> = (20..40).map(|container| (container + 100, container, 0)).collect();
+    let bytes = support::cross_referenced_pdf(&plain, &packed);
+    let place = bytes.windows(11).rposition(|window| window == b"/Root 1 0 R").unwrap();
+    // As many bytes as before, so that every place in the file stays right.
+    let mut changed = bytes.clone();
+    changed.splice(place..place, b"/Encr#79pt 4 0 R".iter().copied());
+    assert_eq!(*bad_pdf(&examined("encrypted.pdf", &changed)), PdfProblem::Encrypted);
+}
+
+#[test]
+fn content_that_reads_like_a_dictionary_is_not_changed() {
+    let mut plain = with_length_elsewhere(b"BT (a stream has its /Length 5 0 R) Tj ET");
+    plain.push((5, b"41".to_vec()));
+    let file = examined("about.pdf", &support::cross_referenced_pdf(&plain, &[]));
+    assert!(matches!(bad_pdf(&file), PdfProblem::TooComplex(_)), "{file:?}");
+}
+
+#[test]
+fn every_prefix_and_every_changed_byte_of_a_font_has_a_result() {
+    let whole = support::font("收据 ");
+    assert!(set_in(Input::Bytes("font.ttf".to_owned(), whole.clone())));
+    for at in 0..whole.len() {
+        set_in(Input::Bytes("cut".to_owned(), whole[..at].to_vec()));
+        for change in [0x15, 0xFF] {
+            let mut changed = whole.clone();
+            changed[at] ^= change;
+            set_in(Input::Bytes("changed".to_owned(), changed));
+        }
+    }
+}
+
+#[test]
+fn a_font_with_tables_without_end_takes_no_time() {
+    let mut many = support::font("收据 ");
+    let cmap = many.windows(10).position(|window| window == [0, 0, 0, 1, 0, 3, 0, 10, 0, 0]).unwrap();
+    many[cmap + 2..cmap + 4].copy_from_slice(&u16::MAX.to_be_bytes());
+    many.resize(many.len() + 1_000_000, 0);
+    examined("many.ttf", &many);
+    // A composite glyph that consists of itself.
+    let mut itself = support::font("收据 ");
+    let glyph = itself.windows(10).position(|window| window == [0, 1, 0, 100, 0, 0, 1, 0xF4, 2, 0xBC]).unwrap();
+    itself[glyph..glyph + 2].copy_from_slice(&(-1_i16).to_be_bytes());
+    itself[glyph + 10..glyph + 18].copy_from_slice(&[0, 0x20, 0, 1, 0, 0, 0, 0]);
+    examined("itself.ttf", &itself);
 }

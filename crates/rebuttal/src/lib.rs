@@ -21,6 +21,9 @@ pub use rebuttal_evidence as evidence;
 #[cfg(all(feature = "client", feature = "evidence"))]
 pub use packets::PacketResponse;
 
+/// What receivers of messages take, of the crate `http`.
+#[doc(no_inline)]
+pub use http::HeaderMap;
 #[cfg(feature = "client")]
 pub use rebuttal_runtime::Items;
 pub use rebuttal_runtime::{

@@ -1,13 +1,15 @@
 //! The rules of evidence: a table for Rust, and a page for people.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
+use minijinja::context;
+use minijinja::value::Value as Shown;
 use quote::{format_ident, quote};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::template::{Templates, all, sources};
 use super::{File, header};
 use crate::document::Refusal;
 use crate::read::EVIDENCE;
@@ -244,68 +246,50 @@ fn index(tables: &[Table]) -> File {
 }
 
 fn page(tables: &[Table]) -> File {
-    let mut out = format!("<!-- {} -->\n", header("", EVIDENCE, EMITTER).trim());
-    out.push_str("\n# What preflight checks\n\n`refused`: the provider refuses it. `lost`: the bank does not read or count it. `advice`: it would be better otherwise.\n");
-    for table in tables {
-        let Rules { provider, sources, background, .. } = &table.rules;
-        let source = |key: &str| sources.get(key).cloned().unwrap_or_default();
-        let _ = write!(
-            out,
-            "\n## {provider}\n\n| rule | of | figure | severity | what to do | source, date, confidence |\n| --- | --- | --- | --- | --- | --- |\n"
-        );
-        for row in &table.rows {
-            let of = [
-                row.network.clone(),
-                row.strict.then(|| "strict".to_owned()),
-                (!row.field.is_empty()).then(|| row.field.join(", ")),
-            ];
-            let of: Vec<String> = of.into_iter().flatten().collect();
-            let figure = match &row.figure {
-                Figure::None => String::new(),
-                Figure::Number(number) => number.to_string(),
-                Figure::Numbers(numbers) => numbers.iter().map(u64::to_string).collect::<Vec<_>>().join(", "),
-                Figure::Words(words) => words.join(", "),
-            };
-            let severity = format!("{:?}", row.severity).to_lowercase();
-            let confidence = format!("{:?}", row.confidence).to_lowercase();
-            let _ = writeln!(
-                out,
-                "| `{}` | {} | {figure} | {severity} | {} | {}, {}, {confidence} |",
-                row.id,
-                of.join("; "),
-                row.cure,
-                source(&row.source),
-                row.date
-            );
+    let templates = Templates::new(sources!["evidence-rules.jinja"], |_| {});
+    let header = header("", EVIDENCE, EMITTER);
+    let providers: Vec<Shown> = tables.iter().map(provider).collect();
+    let contents = templates.render("evidence-rules.jinja", &context! { header => header.trim(), providers });
+    File { path: "docs/evidence-rules.md".to_owned(), contents }
+}
+
+/// What the page says of a provider.
+fn provider(table: &Table) -> Shown {
+    let Rules { provider, sources, background, .. } = &table.rules;
+    let source = |key: &str, date: &str, confidence: Confidence| {
+        let name = sources.get(key).map_or("", String::as_str);
+        format!("{name}, {date}, {}", word(confidence))
+    };
+    let rules = all(&table.rows, |row| {
+        let network = row.network.iter().cloned();
+        let strict = row.strict.then(|| "strict".to_owned());
+        let fields = (!row.field.is_empty()).then(|| row.field.join(", "));
+        let figure = match &row.figure {
+            Figure::None => String::new(),
+            Figure::Number(number) => number.to_string(),
+            Figure::Numbers(numbers) => numbers.iter().map(u64::to_string).collect::<Vec<_>>().join(", "),
+            Figure::Words(words) => words.join(", "),
+        };
+        context! {
+            id => &row.id, of => network.chain(strict).chain(fields).collect::<Vec<_>>().join("; "), figure,
+            severity => word(row.severity), cure => &row.cure, source => source(&row.source, &row.date, row.confidence),
         }
-        if let Some(background) = background {
-            let confidence = format!("{:?}", background.confidence).to_lowercase();
-            let _ = write!(
-                out,
-                "\nRecommended for every reason ({}, {}, {confidence}): {}.\n",
-                source(&background.source),
-                background.date,
-                background.fields.join(", ")
-            );
+    });
+    let recommended = all(&table.recommended, |row| {
+        context! {
+            id => &row.id, reasons => row.reasons.join(", "), product_types => row.product_types.join(", "),
+            fields => row.fields.join(", "), source => source(&row.source, &row.date, row.confidence),
         }
-        if !table.recommended.is_empty() {
-            out.push_str("\n| recommended | reasons | types of product | fields | source, date, confidence |\n| --- | --- | --- | --- | --- |\n");
-        }
-        for row in &table.recommended {
-            let confidence = format!("{:?}", row.confidence).to_lowercase();
-            let _ = writeln!(
-                out,
-                "| `{}` | {} | {} | {} | {}, {}, {confidence} |",
-                row.id,
-                row.reasons.join(", "),
-                row.product_types.join(", "),
-                row.fields.join(", "),
-                source(&row.source),
-                row.date
-            );
-        }
-    }
-    File { path: "docs/evidence-rules.md".to_owned(), contents: out }
+    });
+    let background = background.as_ref().map(|row| {
+        context! { source => source(&row.source, &row.date, row.confidence), fields => row.fields.join(", ") }
+    });
+    context! { name => provider, rules, recommended, background }
+}
+
+/// A variant as the rows write it.
+fn word(variant: impl std::fmt::Debug) -> String {
+    format!("{variant:?}").to_lowercase()
 }
 
 /// prettyplease's form; the module stands behind `rustfmt::skip`.

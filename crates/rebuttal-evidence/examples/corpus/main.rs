@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let file = names.entry(words.clone()).or_insert(next).clone();
             match makers.input(name, words) {
                 Input::Bytes(_, bytes) => {
-                    fs::write(folder.join(&file), bytes)?;
+                    write(&folder.join(&file), &bytes)?;
                     files.push(json!([field, name, file]));
                 }
                 // It is not there.
@@ -44,13 +44,31 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
         }
         let report = rows::packet(&row, &mut makers).preflight(NOW).to_json();
-        packets.push(made(&row, &files, &report));
+        let font = match &row.font {
+            Some([name, words]) => {
+                let next = format!("file{}", names.len());
+                let file = names.entry(words.clone()).or_insert(next).clone();
+                if let Input::Bytes(_, bytes) = makers.input(name, words) {
+                    write(&folder.join(&file), &bytes)?;
+                }
+                json!([name, file])
+            }
+            None => Value::Null,
+        };
+        packets.push(made(&row, &files, &font, &report));
     }
-    fs::write(folder.join("packets.json"), json!({ "now": NOW, "packets": packets }).to_string())?;
+    write(&folder.join("packets.json"), json!({ "now": NOW, "packets": packets }).to_string().as_bytes())?;
     Ok(())
 }
 
-fn made(row: &Row, files: &[Value], report: &str) -> Value {
+/// At once: another run of the tests may read the same file, which has the same bytes.
+fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let part = path.with_extension(std::process::id().to_string());
+    fs::write(&part, bytes)?;
+    fs::rename(part, path)
+}
+
+fn made(row: &Row, files: &[Value], font: &Value, report: &str) -> Value {
     let texts: Vec<_> = row.texts.iter().map(|(field, words)| (field, rows::text(words))).collect();
     let payments = row.ce3.as_ref().filter(|ce3| ce3.without.is_empty()).map(|ce3| {
         let (disputed, prior) = rows::payments(ce3);
@@ -59,6 +77,6 @@ fn made(row: &Row, files: &[Value], report: &str) -> Value {
     json!({
         "name": row.name, "dispute": rows::dispute(row), "texts": texts, "files": files, "strict": row.strict,
         "product_type": row.product_type, "fee": row.fee, "limits": row.limits, "payments": payments,
-        "suggestion": rows::suggestion(row), "report": report,
+        "font": font, "suggestion": rows::suggestion(row), "report": report,
     })
 }

@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout, reason = "a program")]
 
 mod html;
+mod thumbnails;
 
 use std::error::Error;
 use std::fs;
@@ -19,10 +20,10 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words[..] {
-        [folder] => run(Path::new(folder), |report, _| Ok(text(report))),
-        [folder, "--json"] => run(Path::new(folder), |report, _| Ok(report.to_json())),
-        [folder, "--html", file] => run(Path::new(folder), |report, given| {
-            fs::write(file, html::page(report, given))?;
+        [folder] => run(Path::new(folder), |report, _, _| Ok(text(report))),
+        [folder, "--json"] => run(Path::new(folder), |report, _, _| Ok(report.to_json())),
+        [folder, "--html", file] => run(Path::new(folder), |report, given, network| {
+            fs::write(file, html::page(report, given, network))?;
             Ok(format!("{file}: written"))
         }),
         _ => Err("usage: preflight FOLDER [--json | --html FILE]".into()),
@@ -42,12 +43,12 @@ type Given = (String, PathBuf);
 
 fn run(
     folder: &Path,
-    show: impl Fn(&Report, &[Given]) -> Result<String, Box<dyn Error>>,
+    show: impl Fn(&Report, &[Given], Option<&str>) -> Result<String, Box<dyn Error>>,
 ) -> Result<Report, Box<dyn Error>> {
     let (packet, given) = packet(folder)?;
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_secs();
     let report = packet.preflight(i64::try_from(now)?);
-    println!("{}", show(&report, &given)?);
+    println!("{}", show(&report, &given, packet.network())?);
     Ok(report)
 }
 

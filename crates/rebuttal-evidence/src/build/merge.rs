@@ -6,7 +6,9 @@ use image::metadata::Orientation;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::picture::Embedded;
-use super::{strip, text};
+use super::strip;
+use super::text::{self, TextPages, TextProblem};
+use crate::font::Font;
 use crate::pdf::{self, PdfProblem};
 
 /// What pages say about themselves, or lead to other than their look.
@@ -146,16 +148,13 @@ impl Merge {
     }
 
     /// Adds the pages of a text.
-    pub(super) fn text(&mut self, text: &str, (width, height): (f32, f32)) -> Result<usize, char> {
-        let pages = text::pages(text, (width, height))?;
-        let count = pages.len();
-        let font = dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Courier", "Encoding" => "WinAnsiEncoding" };
-        let font = self.document.add_object(font);
-        for content in pages {
+    pub(super) fn text(&mut self, text: &str, font: Option<&Font>, paper: (f32, f32)) -> Result<(), TextProblem> {
+        let TextPages { contents, font } = text::write(text, font, paper, &mut self.document)?;
+        for content in contents {
             let resources = dictionary! { "Font" => dictionary! { "F1" => font } };
-            self.written(content, resources, width, height);
+            self.written(content, resources, paper.0, paper.1);
         }
-        Ok(count)
+        Ok(())
     }
 
     fn written(&mut self, content: Vec<u8>, resources: Dictionary, width: f32, height: f32) {

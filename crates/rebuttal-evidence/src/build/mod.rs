@@ -1,10 +1,13 @@
 //! The files that are sent: one for each field, within the limits, upright, and without what files say about themselves.
 
 mod merge;
+mod parallel;
 mod picture;
 mod receipt;
+mod sheet;
 mod strip;
 mod text;
+mod typeset;
 
 use std::fmt;
 
@@ -12,14 +15,16 @@ use rebuttal_signing::sha256_hex;
 
 use crate::checks::dots_per_inch;
 use crate::file::{Content, EvidenceFile};
+use crate::font::Font;
 use crate::kind::Kind;
 use crate::packet::{EvidencePacket, Placed};
 use crate::pdf::PdfProblem;
 use crate::report::Finding;
 use crate::rules::{Check, Rule};
 use merge::Merge;
-use picture::{LADDER, Picture, Step};
+use picture::{Embedded, LADDER, Picture, Step};
 pub use receipt::{FileReceipt, PageReceipt, Receipt};
+use text::TextProblem;
 
 /// A file that is sent.
 #[derive(Clone)]
@@ -70,6 +75,13 @@ pub enum BuildError {
         /// The character.
         character: char,
     },
+    /// No text can be set in the packet's font.
+    UnusableFont {
+        /// Its name.
+        font: String,
+        /// What is wrong.
+        problem: String,
+    },
     /// It does not fit into the provider's limit, however small pictures become.
     TooLarge {
         /// The field, if one file alone is too large.
@@ -89,6 +101,7 @@ impl fmt::Display for BuildError {
                 f,
                 "the text for {field} has {character:?}, which the font of pages does not have: give it as a PDF"
             ),
+            Self::UnusableFont { font, problem } => write!(f, "the font {font:?}: {problem}"),
             Self::TooLarge { field, bytes, allowed } => {
                 let of = field.as_deref().unwrap_or("all files together");
                 write!(
@@ -127,24 +140,27 @@ impl EvidencePacket {
         let limit = |check| rules.iter().find(|rule| rule.check == check).map(|rule| rule.figure.number());
         let (one, all) = (limit(Check::FileBytes).unwrap_or(u64::MAX), limit(Check::FilesBytes).unwrap_or(u64::MAX));
         let mut groups = self.groups()?;
-        let mut too_large = None;
-        for step in std::iter::once(None).chain(LADDER.into_iter().map(Some)) {
-            let (files, receipts) = self.files_at(&mut groups, step)?;
+        // Without pictures nothing can be made smaller.
+        let has_pictures = groups.iter().any(|group| group.parts.iter().any(|part| part.picture.is_some()));
+        let steps = std::iter::once(None).chain(LADDER.into_iter().map(Some));
+        let mut steps = steps.take(if has_pictures { 1 + LADDER.len() } else { 1 }).peekable();
+        let mut too_large = (None, 0, all);
+        while let Some(step) = steps.next() {
+            // Of the last step the error says how large it is, so all of it is made.
+            let most = if steps.peek().is_some() { all } else { u64::MAX };
+            let Some((files, receipts)) = self.files_at(&mut groups, step, most)? else { continue };
             let total = files.iter().map(|file| file.bytes.len() as u64).sum();
             let over = files.iter().find(|file| file.bytes.len() as u64 > one);
             too_large = match over {
-                Some(file) => Some((Some(file.field.clone()), file.bytes.len() as u64, one)),
-                None if total > all => Some((None, total, all)),
+                Some(file) => (Some(file.field.clone()), file.bytes.len() as u64, one),
+                None if total > all => (None, total, all),
                 None => {
                     let receipt = Receipt { dispute: self.dispute.id.clone(), format: self.format, files: receipts };
                     return Ok(Built { files, receipt, findings: self.shrunk(&rules, step) });
                 }
             };
-            if groups.iter().all(|group| group.parts.iter().all(|part| part.picture.is_none())) {
-                break;
-            }
         }
-        let (field, bytes, allowed) = too_large.unwrap_or((None, 0, all));
+        let (field, bytes, allowed) = too_large;
         Err(BuildError::TooLarge { field, bytes, allowed })
     }
 
@@ -180,17 +196,39 @@ impl EvidencePacket {
         BuildError::UnusableFile { field: field.to_owned(), file: file.name().to_owned(), problem }
     }
 
+    /// The files of a step; none if their pictures alone have more than `most` bytes.
+    #[allow(clippy::type_complexity, reason = "files and their receipts, side by side")]
     fn files_at(
         &self,
         groups: &mut [Group<'_>],
         step: Option<Step>,
-    ) -> Result<(Vec<BuiltFile>, Vec<FileReceipt>), BuildError> {
-        let mut files = Vec::new();
-        let mut receipts = Vec::new();
-        for group in groups {
-            let (end, bytes) = match self.as_it_is(group, step) {
+        most: u64,
+    ) -> Result<Option<(Vec<BuiltFile>, Vec<FileReceipt>)>, BuildError> {
+        let whole: Vec<_> = groups.iter().map(|group| self.as_it_is(group, step)).collect();
+        let spent = whole.iter().flatten().map(|(_, bytes)| bytes.len() as u64).sum::<u64>();
+        if spent > most {
+            return Ok(None);
+        }
+        let merged = groups.iter_mut().zip(&whole).filter(|(_, whole)| whole.is_none()).map(|(group, _)| group);
+        let (mut places, mut pictures) = (Vec::new(), Vec::new());
+        for group in merged {
+            let with = group.parts.iter_mut().filter_map(|part| Some((part.file, part.picture.as_mut()?)));
+            for (file, picture) in with {
+                places.push((group.field, file.name()));
+                pictures.push(picture);
+            }
+        }
+        let embedded = parallel::embed(pictures, step, most - spent).map_err(|(at, problem)| {
+            let (field, file) = places[at];
+            BuildError::UnusableFile { field: field.to_owned(), file: file.to_owned(), problem }
+        })?;
+        let Some(embedded) = embedded else { return Ok(None) };
+        let mut embedded = embedded.into_iter();
+        let (mut files, mut receipts) = (Vec::new(), Vec::new());
+        for (group, whole) in groups.iter().zip(whole) {
+            let (end, bytes) = match whole {
                 Some((kind, bytes)) => (kind.name(), bytes),
-                None => (Kind::Pdf.name(), self.merged(group, step)?),
+                None => (Kind::Pdf.name(), self.merged(group, &mut embedded)?),
             };
             receipts.push(FileReceipt {
                 field: group.field.to_owned(),
@@ -200,7 +238,7 @@ impl EvidencePacket {
             });
             files.push(BuiltFile { field: group.field.to_owned(), name: format!("{}.{end}", group.field), bytes });
         }
-        Ok((files, receipts))
+        Ok(Some((files, receipts)))
     }
 
     /// A single file that the provider takes, and that needs to be neither turned nor made smaller.
@@ -219,31 +257,22 @@ impl EvidencePacket {
         }
     }
 
-    fn merged(&self, group: &mut Group<'_>, step: Option<Step>) -> Result<Vec<u8>, BuildError> {
+    fn merged(&self, group: &Group<'_>, pictures: &mut impl Iterator<Item = Embedded>) -> Result<Vec<u8>, BuildError> {
         let paper = self.paper.points();
         let field = group.field;
         let mut merge = Merge::new();
         if let Some(text) = group.text {
-            let unusable = |character| BuildError::UnusableText { field: field.to_owned(), character };
-            merge.text(text, paper).map_err(unusable)?;
+            merge.text(text, self.font.as_ref(), paper).map_err(|problem| self.unset(field, problem))?;
         }
-        for part in &mut group.parts {
-            let unusable = |problem: String| BuildError::UnusableFile {
-                field: field.to_owned(),
-                file: part.file.name().to_owned(),
-                problem,
-            };
-            match &mut part.picture {
-                Some(picture) => {
-                    let embedded = match step {
-                        Some(step) => picture.at(step),
-                        None => picture.as_it_is(),
-                    };
-                    merge.picture(embedded.map_err(unusable)?, paper);
-                }
-                None => {
-                    merge.pdf(part.file.bytes()).map_err(|problem: PdfProblem| unusable(format!("{problem:?}")))?;
-                }
+        for part in &group.parts {
+            if part.picture.is_some() {
+                pictures.next().into_iter().for_each(|picture| merge.picture(picture, paper));
+            } else {
+                merge.pdf(part.file.bytes()).map_err(|problem: PdfProblem| BuildError::UnusableFile {
+                    field: field.to_owned(),
+                    file: part.file.name().to_owned(),
+                    problem: format!("{problem:?}"),
+                })?;
             }
         }
         merge.finish().map_err(|problem| BuildError::UnusableFile {
@@ -253,11 +282,22 @@ impl EvidencePacket {
         })
     }
 
+    fn unset(&self, field: &str, problem: TextProblem) -> BuildError {
+        match (problem, &self.font) {
+            (TextProblem::Font(problem), Some(font)) => BuildError::UnusableFont { font: font.name.clone(), problem },
+            (TextProblem::Letter(_), Some(Font { name, problem: Some(problem), .. })) => {
+                BuildError::UnusableFont { font: name.clone(), problem: problem.clone() }
+            }
+            (TextProblem::Letter(character), _) => BuildError::UnusableText { field: field.to_owned(), character },
+            (TextProblem::Font(problem), None) => BuildError::UnusableFont { font: String::new(), problem },
+        }
+    }
+
     fn page_receipts(&self, group: &Group<'_>) -> Result<Vec<PageReceipt>, BuildError> {
         let mut pages = Vec::new();
         if let Some(text) = group.text {
-            let unusable = |character| BuildError::UnusableText { field: group.field.to_owned(), character };
-            let count = text::pages(text, self.paper.points()).map_err(unusable)?.len();
+            let count = text::count(text, self.font.as_ref(), self.paper.points());
+            let count = count.map_err(|letter| self.unset(group.field, TextProblem::Letter(letter)))?;
             let sha256 = sha256_hex(text.as_bytes());
             pages.extend((1..=count).map(|page| PageReceipt {
                 original: None,

@@ -2,14 +2,16 @@
 
 use std::io::Cursor;
 
-use image::codecs::jpeg::JpegEncoder;
-use image::imageops::FilterType;
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use image::codecs::png::PngEncoder;
 use image::metadata::Orientation;
-use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageReader, Limits};
+use jpeg_encoder::{ColorType, Encoder};
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
 use super::strip;
-use crate::file::EvidenceFile;
+use crate::file::{Content, EvidenceFile};
 use crate::kind::Kind;
 use crate::picture::png_chunks;
 
@@ -32,11 +34,11 @@ pub(super) const LADDER: [Step; 5] = [
 /// How much memory decoding one picture may take.
 const MAX_DECODED_BYTES: u64 = 200 << 20;
 
-/// A picture, decoded at most once.
+/// A picture of a packet.
 pub(super) struct Picture<'a> {
     file: &'a EvidenceFile,
-    /// Upright, and no larger than the first step.
-    decoded: Option<DynamicImage>,
+    /// As large as the first step has it, if it is kept for the next ones.
+    kept: Option<Pixels>,
 }
 
 /// What goes into the document, and how it is turned there.
@@ -49,7 +51,17 @@ pub(super) struct Embedded {
 
 impl<'a> Picture<'a> {
     pub(super) fn new(file: &'a EvidenceFile) -> Self {
-        Self { file, decoded: None }
+        Self { file, kept: None }
+    }
+
+    /// How many bytes its pixels are at most, all or no more than the first step has.
+    pub(super) fn decoded_bytes(&self) -> (u64, u64) {
+        let Content::Picture(facts) = self.file.content() else { return (0, 0) };
+        let (width, height) = (u64::from(facts.width), u64::from(facts.height));
+        let side = u64::from(LADDER[0].side);
+        let longest = width.max(height).max(1);
+        let reduced = if longest <= side { width * height } else { width * height * side / longest * side / longest };
+        (width * height * 4, reduced * 3)
     }
 
     /// The picture as it is: a JPEG's own bytes, anything else without loss.
@@ -60,59 +72,106 @@ impl<'a> Picture<'a> {
             && let Some(plain) = strip::jpeg(bytes)
         {
             let mut decoder = decoder(bytes)?;
-            let orientation = decoder.orientation().map_err(|error| error.to_string())?;
-            let color = if components == 1 { "DeviceGray" } else { "DeviceRGB" };
+            let orientation = decoder.orientation().map_err(text)?;
             let size = decoder.dimensions();
-            return Ok(Embedded { stream: stream(size, color, "DCTDecode", plain), size, orientation });
+            return Ok(Embedded { stream: stream(size, components == 1, "DCTDecode", plain), size, orientation });
         }
-        let picture = decoded(bytes)?;
-        let (picture, color, colors) = match picture {
-            DynamicImage::ImageLuma8(_) => (picture, "DeviceGray", 1),
-            other => (DynamicImage::ImageRgb8(other.into_rgb8()), "DeviceRGB", 3),
-        };
-        let mut png = Cursor::new(Vec::new());
-        picture.write_to(&mut png, ImageFormat::Png).map_err(|error| error.to_string())?;
-        let png = png.into_inner();
-        let data = png_chunks(&png).into_iter().filter(|(name, ..)| name == b"IDAT");
-        let data: Vec<u8> = data.flat_map(|(_, start, end)| png[start + 8..end - 4].to_vec()).collect();
-        let size = (picture.width(), picture.height());
-        let mut stream = stream(size, color, "FlateDecode", data);
-        let columns = i64::from(size.0);
-        let filter =
-            dictionary! { "Predictor" => 15, "Colors" => colors, "BitsPerComponent" => 8, "Columns" => columns };
-        stream.dict.set("DecodeParms", filter);
-        Ok(Embedded { stream, size, orientation: Orientation::NoTransforms })
+        Pixels::read(bytes)?.without_loss()
     }
 
-    /// The picture as a JPEG of a step.
-    pub(super) fn at(&mut self, step: Step) -> Result<Embedded, String> {
-        if self.decoded.is_none() {
-            self.decoded = Some(within(decoded(self.file.bytes())?, LADDER[0].side));
+    /// The picture as a JPEG of a step. Its pixels are kept for the next one, or read anew each time.
+    pub(super) fn at(&mut self, step: Step, keep: bool) -> Result<Embedded, String> {
+        let pixels = match self.kept.take() {
+            Some(pixels) => pixels,
+            None => {
+                let read = Pixels::read(self.file.bytes())?;
+                read.within(LADDER[0].side)?.unwrap_or(read)
+            }
+        };
+        let smaller = pixels.within(step.side)?;
+        let embedded = smaller.as_ref().unwrap_or(&pixels).jpeg(step.quality);
+        if keep {
+            self.kept = Some(pixels);
         }
-        let Some(full) = &self.decoded else { return Err("it was not decoded".to_owned()) };
-        let smaller = within(full.clone(), step.side).into_rgb8();
-        let (width, height) = smaller.dimensions();
-        let mut jpeg = Vec::new();
-        let encoder = JpegEncoder::new_with_quality(&mut jpeg, step.quality);
-        let written = encoder.write_image(smaller.as_raw(), width, height, ExtendedColorType::Rgb8);
-        written.map_err(|error| error.to_string())?;
-        let size = (width, height);
-        Ok(Embedded {
-            stream: stream(size, "DeviceRGB", "DCTDecode", jpeg),
-            size,
-            orientation: Orientation::NoTransforms,
-        })
+        embedded
     }
 }
 
-fn stream((width, height): (u32, u32), color: &str, filter: &str, content: Vec<u8>) -> Stream {
+/// Decoded pixels in their rows, as they are stored: a page turns them.
+struct Pixels {
+    bytes: Vec<u8>,
+    size: (u32, u32),
+    is_grey: bool,
+    orientation: Orientation,
+}
+
+impl Pixels {
+    fn read(bytes: &[u8]) -> Result<Self, String> {
+        let mut decoder = decoder(bytes)?;
+        let orientation = decoder.orientation().map_err(text)?;
+        let picture = opaque(DynamicImage::from_decoder(decoder).map_err(text)?);
+        let (size, is_grey) = ((picture.width(), picture.height()), matches!(picture, DynamicImage::ImageLuma8(_)));
+        Ok(Self { bytes: picture.into_bytes(), size, is_grey, orientation })
+    }
+
+    /// The same, whole, with no side longer than this; none if none is.
+    fn within(&self, side: u32) -> Result<Option<Self>, String> {
+        let (width, height) = self.size;
+        let longest = width.max(height);
+        if longest <= side {
+            return Ok(None);
+        }
+        let scaled = |pixels: u32| {
+            let scaled = (u64::from(pixels) * u64::from(side) + u64::from(longest) / 2) / u64::from(longest);
+            u32::try_from(scaled).unwrap_or(side).max(1)
+        };
+        let kind = if self.is_grey { PixelType::U8 } else { PixelType::U8x3 };
+        let from = ImageRef::new(width, height, &self.bytes, kind).map_err(text)?;
+        let mut to = Image::new(scaled(width), scaled(height), kind);
+        let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Bilinear));
+        Resizer::new().resize(&from, &mut to, &options).map_err(text)?;
+        let size = (to.width(), to.height());
+        Ok(Some(Self { bytes: to.into_vec(), size, ..*self }))
+    }
+
+    fn jpeg(&self, quality: u8) -> Result<Embedded, String> {
+        let side = |pixels: u32| u16::try_from(pixels).map_err(text);
+        let color = if self.is_grey { ColorType::Luma } else { ColorType::Rgb };
+        let mut jpeg = Vec::new();
+        let encoder = Encoder::new(&mut jpeg, quality);
+        encoder.encode(&self.bytes, side(self.size.0)?, side(self.size.1)?, color).map_err(text)?;
+        Ok(self.embedded("DCTDecode", jpeg))
+    }
+
+    /// As a PNG stores them.
+    fn without_loss(&self) -> Result<Embedded, String> {
+        let color = if self.is_grey { ExtendedColorType::L8 } else { ExtendedColorType::Rgb8 };
+        let mut png = Vec::new();
+        PngEncoder::new(&mut png).write_image(&self.bytes, self.size.0, self.size.1, color).map_err(text)?;
+        let data = png_chunks(&png).into_iter().filter(|(name, ..)| name == b"IDAT");
+        let data: Vec<u8> = data.flat_map(|(_, start, end)| png[start + 8..end - 4].to_vec()).collect();
+        let mut embedded = self.embedded("FlateDecode", data);
+        let (colors, columns) = (if self.is_grey { 1 } else { 3 }, i64::from(self.size.0));
+        let filter =
+            dictionary! { "Predictor" => 15, "Colors" => colors, "BitsPerComponent" => 8, "Columns" => columns };
+        embedded.stream.dict.set("DecodeParms", filter);
+        Ok(embedded)
+    }
+
+    fn embedded(&self, filter: &str, content: Vec<u8>) -> Embedded {
+        let stream = stream(self.size, self.is_grey, filter, content);
+        Embedded { stream, size: self.size, orientation: self.orientation }
+    }
+}
+
+fn stream((width, height): (u32, u32), is_grey: bool, filter: &str, content: Vec<u8>) -> Stream {
     let name = |name: &str| Object::Name(name.as_bytes().to_vec());
     let mut dictionary = Dictionary::new();
     dictionary.set("Type", name("XObject"));
     dictionary.set("Subtype", name("Image"));
     dictionary.set("Width", i64::from(width));
     dictionary.set("Height", i64::from(height));
-    dictionary.set("ColorSpace", name(color));
+    dictionary.set("ColorSpace", name(if is_grey { "DeviceGray" } else { "DeviceRGB" }));
     dictionary.set("BitsPerComponent", 8);
     dictionary.set("Filter", name(filter));
     Stream::new(dictionary, content).with_compression(false)
@@ -121,17 +180,13 @@ fn stream((width, height): (u32, u32), color: &str, filter: &str, content: Vec<u
 fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder + '_, String> {
     let mut limits = Limits::default();
     limits.max_alloc = Some(MAX_DECODED_BYTES);
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|error| error.to_string())?;
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(text)?;
     reader.limits(limits);
-    reader.into_decoder().map_err(|error| error.to_string())
+    reader.into_decoder().map_err(text)
 }
 
-/// Upright, with eight bits a colour, and on white where it is transparent.
-fn decoded(bytes: &[u8]) -> Result<DynamicImage, String> {
-    let mut decoder = decoder(bytes)?;
-    let orientation = decoder.orientation().map_err(|error| error.to_string())?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| error.to_string())?;
-    picture.apply_orientation(orientation);
+/// With eight bits a colour, grey or RGB, and on white where it is transparent.
+fn opaque(picture: DynamicImage) -> DynamicImage {
     if picture.color().has_alpha() {
         let mut flat = picture.into_rgba8();
         for pixel in flat.pixels_mut() {
@@ -139,20 +194,15 @@ fn decoded(bytes: &[u8]) -> Result<DynamicImage, String> {
             let on_white = |colour: u32| u8::try_from((colour * alpha + 255 * (255 - alpha)) / 255).unwrap_or(u8::MAX);
             pixel.0 = [on_white(red), on_white(green), on_white(blue), u8::MAX];
         }
-        return Ok(DynamicImage::ImageRgb8(DynamicImage::ImageRgba8(flat).into_rgb8()));
+        return DynamicImage::ImageRgb8(DynamicImage::ImageRgba8(flat).into_rgb8());
     }
-    Ok(match picture {
+    match picture {
         DynamicImage::ImageLuma16(_) => DynamicImage::ImageLuma8(picture.into_luma8()),
         DynamicImage::ImageLuma8(_) | DynamicImage::ImageRgb8(_) => picture,
         other => DynamicImage::ImageRgb8(other.into_rgb8()),
-    })
+    }
 }
 
-/// The picture with no side longer than this, whole.
-fn within(picture: DynamicImage, side: u32) -> DynamicImage {
-    if picture.width().max(picture.height()) <= side {
-        picture
-    } else {
-        picture.resize(side, side, FilterType::Triangle)
-    }
+fn text(error: impl std::fmt::Display) -> String {
+    error.to_string()
 }

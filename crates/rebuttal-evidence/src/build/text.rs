@@ -1,18 +1,67 @@
 //! Texts as pages, in a standard font that every viewer has.
 
+use lopdf::{Document, ObjectId, dictionary};
+
+use super::sheet::{MARGIN, SIZE, plain};
+use super::typeset::Typeset;
+use crate::font::{DAMAGED, Font, guarded};
 use crate::latin;
 
-/// Courier's letters are 0.6 of their size wide; twelve points are what banks ask for.
-pub(super) const SIZE: f32 = 12.0;
+/// Courier's letters are 0.6 of their size wide.
 const LETTER: f32 = SIZE * 0.6;
-pub(super) const LEADING: f32 = 14.4;
-pub(super) const MARGIN: f32 = 54.0;
+const LEADING: f32 = 14.4;
 
-/// The pages of a text, each the content of a PDF page; or the first character that the font does not have.
-pub(super) fn pages(text: &str, (width, height): (f32, f32)) -> Result<Vec<Vec<u8>>, char> {
+/// Why a text cannot become pages.
+pub(super) enum TextProblem {
+    /// It has a character that the font lacks.
+    Letter(char),
+    /// No part of the caller's font can be made.
+    Font(String),
+}
+
+/// Pages of a text, and the font that is called `F1` there.
+pub(super) struct TextPages {
+    pub(super) contents: Vec<Vec<u8>>,
+    pub(super) font: ObjectId,
+}
+
+/// The pages of a text: in a standard font, or in the caller's if that lacks a letter.
+pub(super) fn write(
+    text: &str,
+    font: Option<&Font>,
+    paper: (f32, f32),
+    document: &mut Document,
+) -> Result<TextPages, TextProblem> {
+    match (pages(text, paper), font) {
+        (Ok(contents), _) => {
+            let font = dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Courier", "Encoding" => "WinAnsiEncoding" };
+            Ok(TextPages { contents, font: document.add_object(font) })
+        }
+        (Err(_), Some(font)) => guarded(|| {
+            let typeset = Typeset::new(text, font, paper).map_err(TextProblem::Letter)?;
+            let (contents, font) = typeset.write(paper.1, document).map_err(TextProblem::Font)?;
+            Ok(TextPages { contents, font })
+        })
+        .unwrap_or_else(|| Err(TextProblem::Font(DAMAGED.to_owned()))),
+        (Err(letter), None) => Err(TextProblem::Letter(letter)),
+    }
+}
+
+/// How many pages that are.
+pub(super) fn count(text: &str, font: Option<&Font>, paper: (f32, f32)) -> Result<usize, char> {
+    match (pages(text, paper), font) {
+        (Err(letter), Some(font)) => {
+            guarded(|| Typeset::new(text, font, paper).map(|typeset| typeset.count())).unwrap_or(Err(letter))
+        }
+        (pages, _) => pages.map(|pages| pages.len()),
+    }
+}
+
+/// The pages of a text in the standard font, each the content of a PDF page; or the first character that it lacks.
+fn pages(text: &str, (width, height): (f32, f32)) -> Result<Vec<Vec<u8>>, char> {
     let columns = ((width - 2.0 * MARGIN) / LETTER) as usize;
     let lines_a_page = ((height - 2.0 * MARGIN) / LEADING) as usize;
-    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', "    ");
+    let text = plain(text);
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         lines.extend(wrapped(paragraph, columns));

@@ -32,10 +32,14 @@ pub(super) fn run(packet: &EvidencePacket, rule: &Rule, out: &mut Findings<'_>) 
             out.add(Some(FIELD), format!("{} earlier payments", prior.len()), Some(figure.to_string()));
         }
         Check::Ce3Elements => elements(disputed, prior, figure, out),
-        Check::Ce3Merchandise => {
-            let sold = disputed.merchandise_or_services.as_deref();
-            if !sold.is_some_and(|sold| rule.figure.words().contains(&sold)) {
-                out.add(Some(FIELD), sold.unwrap_or("nothing").to_owned(), Some(rule.figure.words().join(", ")));
+        Check::Ce3NothingSold | Check::Ce3Merchandise => {
+            let sold = disputed.merchandise_or_services.as_deref().filter(|sold| !sold.is_empty());
+            match (rule.check, sold) {
+                (Check::Ce3NothingSold, None) => out.add(Some(FIELD), "neither merchandise nor services", None),
+                (Check::Ce3Merchandise, Some(sold)) if !rule.figure.words().contains(&sold) => {
+                    out.add(Some(FIELD), sold.to_owned(), Some(rule.figure.words().join(", ")));
+                }
+                _ => {}
             }
         }
         Check::Ce3FingerprintUnder | Check::Ce3DeviceUnder | Check::Ce3Description => {

@@ -50,7 +50,8 @@ pub(crate) fn run(packet: &EvidencePacket, rules: &[Rule], now: i64) -> (Vec<Fin
             | Check::TextEmail
             | Check::TextTelephone
             | Check::TextMedia
-            | Check::TextScript => texts::run(packet, rule, out),
+            | Check::TextScript
+            | Check::FontUnusable => texts::run(packet, rule, out),
             Check::ShippedAfterDispute
             | Check::TrackingWithoutCarrier
             | Check::CarriersAndNumbers
@@ -76,6 +77,7 @@ pub(crate) fn run(packet: &EvidencePacket, rules: &[Rule], now: i64) -> (Vec<Fin
             | Check::Ce3FingerprintUnder
             | Check::Ce3DeviceUnder
             | Check::Ce3Description
+            | Check::Ce3NothingSold
             | Check::Ce3Merchandise => compelling::run(packet, rule, out),
         }
     }

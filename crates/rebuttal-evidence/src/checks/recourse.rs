@@ -21,7 +21,9 @@ pub(super) fn run(packet: &EvidencePacket, rule: &Rule, out: &mut Findings<'_>, 
         (Check::PastDue, Due::Unknown) => {
             unchecked.push("whether there is time to answer: the dispute does not say until when".to_owned());
         }
-        (Check::SubmittedAlready, _) if dispute.submissions.is_some_and(|count| count >= rule.figure.number()) => {
+        (Check::SubmittedAlready, _)
+            if !waits(packet) && dispute.submissions.is_some_and(|count| count >= rule.figure.number()) =>
+        {
             let count = dispute.submissions.unwrap_or_default();
             out.add(
                 None,
@@ -57,4 +59,11 @@ fn fee(packet: &EvidencePacket, rule: &Rule, out: &mut Findings<'_>) {
         Some((0, currency)) => out.add(None, format!("0 {currency}"), allowed),
         Some(_) => {}
     }
+}
+
+/// Whether the dispute's status asks for an answer: an inquiry that was answered and became a chargeback needs a second one.
+fn waits(packet: &EvidencePacket) -> bool {
+    let rule = packet.rules.rules.iter().find(|rule| rule.check == Check::StatusTakesNoAnswer);
+    let status = packet.dispute.status.as_deref();
+    rule.zip(status).is_some_and(|(rule, status)| rule.figure.words().contains(&status))
 }

@@ -1,5 +1,6 @@
 //! Texts: their fields, their lengths, and what banks do not follow.
 
+use crate::font::{Font, unshown};
 use crate::packet::EvidencePacket;
 use crate::rules::{Check, Rule};
 
@@ -13,6 +14,12 @@ pub(super) fn run(packet: &EvidencePacket, rule: &Rule, out: &mut Findings<'_>) 
         let total = packet.texts.iter().map(|(_, text)| text.chars().count()).sum();
         if total > figure {
             out.add(None, characters(total), Some(characters(figure)));
+        }
+        return;
+    }
+    if rule.check == Check::FontUnusable {
+        if let Some(Font { name, problem: Some(problem), .. }) = &packet.font {
+            out.add_at(None, Some(name), None, problem.clone(), None);
         }
         return;
     }
@@ -35,8 +42,9 @@ pub(super) fn run(packet: &EvidencePacket, rule: &Rule, out: &mut Findings<'_>) 
             Check::TextTelephone => (prose::telephone(text), None),
             Check::TextMedia => (prose::media(text, rule.figure.words()), None),
             Check::TextScript => {
-                let other = text.chars().find(|c| !is_latin(*c));
-                (other.map(|c| format!("the letter {c:?}")), Some("Latin letters".to_owned()))
+                let other = unshown(text, packet.font.as_ref());
+                let allowed = if packet.font.is_some() { "letters of the font" } else { "Latin letters" };
+                (other.map(|c| format!("the letter {c:?}")), Some(allowed.to_owned()))
             }
             _ => (None, None),
         };
@@ -44,9 +52,4 @@ pub(super) fn run(packet: &EvidencePacket, rule: &Rule, out: &mut Findings<'_>) 
             out.add(Some(field), found, allowed);
         }
     }
-}
-
-/// Whether a standard font of PDF has the character, or it is white space.
-fn is_latin(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\t') || crate::latin::encode(c).is_some()
 }

@@ -185,6 +185,19 @@ pub(crate) static RULES: ProviderRules = ProviderRules {
             cure: "Save the picture with fewer pixels. This limit is ours: more does not fit into the memory that a picture may take.",
         },
         Rule {
+            id: "alipay.font.unusable",
+            network: None,
+            strict: false,
+            fields: &[],
+            check: Check::FontUnusable,
+            figure: Figure::None,
+            severity: Severity::Refused,
+            source: "docs.antom.com/ac/dispute/defendchargeback.md",
+            date: "2026-11-29",
+            confidence: Confidence::Medium,
+            cure: "Give another font: a TrueType font file whose licence lets documents contain it.",
+        },
+        Rule {
             id: "alipay.text.script",
             network: None,
             strict: false,
@@ -195,7 +208,7 @@ pub(crate) static RULES: ProviderRules = ProviderRules {
             source: "docs.antom.com/ac/dispute/defendchargeback.md",
             date: "2026-11-29",
             confidence: Confidence::Medium,
-            cure: "Give this text as a PDF: pages are made with a standard font, which has only Latin letters.",
+            cure: "Give a font that has the letters with `font`, or this text as a PDF: standard fonts have only Latin letters, and those that change with their neighbours are not set in any.",
         },
         Rule {
             id: "alipay.recourse.not_defendable",

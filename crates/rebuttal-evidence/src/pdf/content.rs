@@ -3,6 +3,7 @@
 use lopdf::{DecompressError, Document, Error, Object};
 
 use super::load::MAX_STREAM_BYTES;
+use super::names::is_regular;
 use super::pages::Page;
 use super::problem::PdfProblem;
 
@@ -72,28 +73,6 @@ fn draws(content: &[u8]) -> bool {
 
 fn word_end(bytes: &[u8]) -> usize {
     bytes.iter().position(|&byte| !is_regular(byte)).unwrap_or(bytes.len())
-}
-
-fn is_regular(byte: u8) -> bool {
-    !matches!(
-        byte,
-        b'\0'
-            | b'\t'
-            | b'\n'
-            | b'\x0C'
-            | b'\r'
-            | b' '
-            | b'('
-            | b')'
-            | b'<'
-            | b'>'
-            | b'['
-            | b']'
-            | b'{'
-            | b'}'
-            | b'/'
-            | b'%'
-    )
 }
 
 fn after_string(bytes: &[u8]) -> &[u8] {

@@ -4,6 +4,8 @@ use std::cell::Cell;
 
 use lopdf::{Document, LoadOptions, Object, ObjectId};
 
+use super::lengths::Direct;
+use super::names;
 use super::problem::PdfProblem;
 use crate::kind::contains;
 
@@ -41,13 +43,19 @@ pub(crate) fn load(bytes: &[u8]) -> Result<Document, PdfProblem> {
     if words > MAX_WORDS {
         return Err(PdfProblem::TooComplex(WORDS));
     }
+    // Objects of an encrypted file are unpacked past the filter below, and the provider gets no encrypted file to read anyway.
+    let is_dictionary = |at| bytes[names::after_space(bytes, at)..].starts_with(b"<<");
+    if names::places(bytes, b"Encrypt").any(|at| is_dictionary(at) || names::reference(bytes, at).is_some()) {
+        return Err(PdfProblem::Encrypted);
+    }
     SPENT.set(Spent { words, ..Spent::default() });
     let options = LoadOptions {
         max_decompressed_size: Some(MAX_STREAM_BYTES),
         filter: Some(within_budget),
         ..LoadOptions::default()
     };
-    let loaded = Document::load_mem_with_options(bytes, options);
+    let direct = Direct::of(bytes);
+    let loaded = Document::load_mem_with_options(&direct.bytes, options);
     if SPENT.get().exceeded {
         return Err(PdfProblem::TooComplex(WORDS));
     }
@@ -67,6 +75,7 @@ pub(crate) fn load(bytes: &[u8]) -> Result<Document, PdfProblem> {
     if !ends(bytes) {
         return Err(PdfProblem::CutOff);
     }
+    direct.check(&document)?;
     Ok(document)
 }
 

@@ -2,7 +2,9 @@
 
 mod content;
 mod facts;
+mod lengths;
 mod load;
+mod names;
 mod pages;
 mod problem;
 

@@ -144,6 +144,8 @@ fn a_packet_belongs_to_one_dispute() {
     assert_eq!(packet.dispute_id(), "d1");
     assert!(packet.clone().suggestion(&json!({"disputeId": "d2", "evidenceList": []})).is_err());
     assert!(packet.limit("alipay.file.kind", 1).is_err());
+    let answered = EvidencePacket::new("stripe", &json!({"id": "du_1"})).unwrap();
+    assert!(answered.limit("stripe.recourse.submitted", 2).is_err(), "nobody may answer twice by it");
     assert!(
         !format!("{:?}", EvidencePacket::new("stripe", &json!({"id": "du_1"})).unwrap().text("customer_name", "Ann"))
             .contains("Ann")

@@ -6,7 +6,7 @@ use image::{DynamicImage, ImageFormat, RgbImage};
 use lopdf::{Object, dictionary};
 use rebuttal_evidence::Input;
 
-use crate::support::{deflated, encoded, packed_pdf, pdf, pdf_document, png, raw_pdf, raw_stream, saved};
+use crate::support::{self, deflated, encoded, packed_pdf, pdf, pdf_document, png, raw_pdf, raw_stream, saved};
 
 /// Made files by their words, because several packets have the same.
 #[derive(Default)]
@@ -53,6 +53,7 @@ fn made(words: &str) -> Vec<u8> {
         ["png", width, height] => picture(width, height, ImageFormat::Png),
         ["tiff", width, height] => picture(width, height, ImageFormat::Tiff),
         ["webp", width, height] => picture(width, height, ImageFormat::WebP),
+        ["font", letters] => support::font(&letters.replace('_', " ")),
         ["bytes", kind] => match kind {
             "film" => b"\0\0\0\x18ftypisom".to_vec(),
             "sound" => b"ID3\x03".to_vec(),
@@ -118,6 +119,12 @@ fn encrypted(password: &str) -> Vec<u8> {
     };
     let state = lopdf::EncryptionState::try_from(version).unwrap();
     document.encrypt(&state).unwrap();
+    // Its last half is arbitrary, and every corpus has the same.
+    let dictionary = document.trailer.get(b"Encrypt").and_then(Object::as_reference).unwrap();
+    let user = document.get_object_mut(dictionary).and_then(Object::as_dict_mut).unwrap().get_mut(b"U").unwrap();
+    if let Object::String(user, _) = user {
+        user[16..].fill(0);
+    }
     saved(&mut document)
 }
 

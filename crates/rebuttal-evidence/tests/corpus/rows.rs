@@ -32,6 +32,7 @@ pub(crate) struct Row {
     #[serde(default)]
     pub(crate) limits: BTreeMap<String, u64>,
     pub(crate) ce3: Option<Ce3>,
+    pub(crate) font: Option<[String; 2]>,
     #[serde(default)]
     pub(crate) suggested: Vec<(String, String, bool)>,
     #[serde(default)]
@@ -153,6 +154,9 @@ pub(crate) fn packet(row: &Row, makers: &mut Makers) -> EvidencePacket {
         Some(_) => Some(ProductType::OfflineService),
         None => None,
     };
+    if let Some([name, words]) = &row.font {
+        packet = packet.font(makers.input(name, words));
+    }
     packet = if row.strict { packet.strict() } else { packet };
     packet = product_type.into_iter().fold(packet, EvidencePacket::product_type);
     packet = row.fee.iter().fold(packet, |packet, (amount, currency)| packet.compliance_fee(*amount, currency));

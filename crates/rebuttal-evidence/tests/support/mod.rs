@@ -150,3 +150,85 @@ pub(crate) fn packed_pdf(objects: &[String]) -> Vec<u8> {
     bytes.extend(format!("\nendobj\nstartxref\n{start}\n%%EOF\n").bytes());
     bytes
 }
+
+/// A PDF with a cross-reference stream: objects as they are written, and numbers that are said to be in an object stream, with
+/// its number and their place in it. The first object is the catalog.
+pub(crate) fn cross_referenced_pdf(plain: &[(u32, Vec<u8>)], packed: &[(u32, u32, u16)]) -> Vec<u8> {
+    let mut bytes = b"%PDF-1.5\n".to_vec();
+    let mut entries = std::collections::BTreeMap::from([(0, (0_u8, 0_u32, u16::MAX))]);
+    for (number, object) in plain {
+        entries.insert(*number, (1, u32::try_from(bytes.len()).unwrap(), 0));
+        bytes.extend(format!("{number} 0 obj\n").bytes());
+        bytes.extend(object);
+        bytes.extend(b"\nendobj\n");
+    }
+    entries.extend(packed.iter().map(|(number, container, at)| (*number, (2, *container, *at))));
+    let start = u32::try_from(bytes.len()).unwrap();
+    let number = entries.keys().last().unwrap() + 1;
+    entries.insert(number, (1, start, 0));
+    let index: String = entries.keys().map(|number| format!("{number} 1 ")).collect();
+    let table =
+        entries.values().flat_map(|(kind, place, at)| [&[*kind][..], &place.to_be_bytes(), &at.to_be_bytes()].concat());
+    let table: Vec<u8> = table.collect();
+    bytes.extend(format!("{number} 0 obj\n").bytes());
+    bytes.extend(raw_stream(&format!("/Type/XRef/Size {}/W[1 4 2]/Index[{index}]/Root 1 0 R", number + 1), &table));
+    bytes.extend(format!("\nendobj\nstartxref\n{start}\n%%EOF\n").bytes());
+    bytes
+}
+
+/// A TrueType font in which each of these letters is a block, and a space is nothing.
+pub(crate) fn font(letters: &str) -> Vec<u8> {
+    let mut letters: Vec<char> = letters.chars().collect();
+    letters.sort_unstable();
+    let count = u16::try_from(letters.len() + 1).unwrap();
+    let numbers = |numbers: &[i16]| numbers.iter().flat_map(|number| number.to_be_bytes()).collect::<Vec<u8>>();
+    // One contour of four points: their flags, and then the steps across and up.
+    let block =
+        [numbers(&[1, 100, 0, 500, 700, 3, 0]), vec![1; 4], numbers(&[100, 0, 400, 0, 0, 700, 0, -700])].concat();
+    let (mut outlines, mut places) = (Vec::new(), vec![0_u32, 0]);
+    for letter in &letters {
+        if *letter != ' ' {
+            outlines.extend(&block);
+            outlines.resize(outlines.len().next_multiple_of(4), 0);
+        }
+        places.push(u32::try_from(outlines.len()).unwrap());
+    }
+    let groups =
+        letters.iter().zip(1_u32..).flat_map(|(letter, glyph)| [u32::from(*letter), u32::from(*letter), glyph]);
+    let groups: Vec<u8> = groups.flat_map(u32::to_be_bytes).collect();
+    let long = |numbers: &[u32]| numbers.iter().flat_map(|number| number.to_be_bytes()).collect::<Vec<u8>>();
+    let groups_head = long(&[u32::try_from(groups.len()).unwrap() + 16, 0, u32::from(count) - 1]);
+    let head = [
+        long(&[0x1_0000, 0x1_0000, 0, 0x5F0F_3CF5]),
+        numbers(&[0, 1000]),
+        vec![0; 16],
+        numbers(&[0, 0, 600, 700, 0, 8, 2, 1, 0]),
+    ];
+    let across = [
+        long(&[0x1_0000]),
+        numbers(&[800, -200, 0, 600, 0, 0, 600, 1, 0, 0, 0, 0, 0, 0, 0]),
+        count.to_be_bytes().to_vec(),
+    ];
+    let most = [long(&[0x1_0000]), count.to_be_bytes().to_vec(), numbers(&[4, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0])];
+    let tables: [(&[u8; 4], Vec<u8>); 7] = [
+        (b"cmap", [numbers(&[0, 1, 3, 10]), long(&[12]), numbers(&[12, 0]), groups_head, groups].concat()),
+        (b"glyf", outlines),
+        (b"head", head.concat()),
+        (b"hhea", across.concat()),
+        (b"hmtx", numbers(&[600, 100]).repeat(usize::from(count))),
+        (b"loca", long(&places)),
+        (b"maxp", most.concat()),
+    ];
+    let mut bytes = [long(&[0x1_0000]), numbers(&[7, 64, 2, 48])].concat();
+    let mut place = bytes.len() + 16 * tables.len();
+    for (tag, table) in &tables {
+        bytes.extend(*tag);
+        bytes.extend(long(&[0, u32::try_from(place).unwrap(), u32::try_from(table.len()).unwrap()]));
+        place += table.len().next_multiple_of(4);
+    }
+    for (_, table) in &tables {
+        bytes.extend(table);
+        bytes.resize(bytes.len().next_multiple_of(4), 0);
+    }
+    bytes
+}

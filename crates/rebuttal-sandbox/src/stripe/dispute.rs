@@ -89,6 +89,12 @@ impl Dispute {
         }
     }
 
+    /// A text of the card that was paid with.
+    pub(super) fn card(&self, name: &str) -> &str {
+        let card = self.object.get("payment_method_details").map_or(&Value::Null, |details| &details["card"]);
+        card[name].as_str().unwrap_or_default()
+    }
+
     fn due(&self) -> Option<DateTime<Utc>> {
         let due = self.object.get("evidence_details")?.get("due_by")?.as_i64()?;
         DateTime::from_timestamp(due, 0).filter(|_| due > 0)
@@ -104,9 +110,15 @@ impl Dispute {
         ["won", "lost", "warning_closed", "prevented"].contains(&self.status())
     }
 
+    /// Whether it can be answered at all: one that cannot has no last moment to answer.
+    fn has_recourse(&self) -> bool {
+        let due = self.object.get("evidence_details").and_then(|details| details.get("due_by"));
+        due.is_none_or(|due| !due.is_null() && *due != 0)
+    }
+
     /// Whether the merchant's answer is still taken.
     pub(super) fn is_answerable(&self, now: DateTime<Utc>) -> bool {
-        self.waits() && self.due().is_none_or(|due| now <= due)
+        self.waits() && self.has_recourse() && self.due().is_none_or(|due| now <= due)
     }
 
     /// When something will happen to it by itself: its end, a second after the last moment to answer.

@@ -9,8 +9,8 @@ use super::state::Stripe;
 use crate::generated::stripe::{DISPUTE_ENHANCED_EVIDENCE, DISPUTE_EVIDENCE, FILE, UPDATE_DISPUTE_REQUEST};
 use crate::tables::Kind;
 
-/// How many characters of text the sandbox takes for a page.
-const CHARACTERS_A_PAGE: u64 = 3000;
+/// How many characters of text the sandbox takes for a page: 60 lines of 75. The provider's formula is not public.
+const CHARACTERS_A_PAGE: u64 = 4500;
 
 /// The most characters that all texts of an evidence may have together.
 const MOST_CHARACTERS: u64 = UPDATE_DISPUTE_REQUEST.field("evidence").total;
@@ -53,11 +53,9 @@ pub(super) fn merge(
         return Err(Failure::param("evidence", message));
     }
     let pages = characters.div_ceil(CHARACTERS_A_PAGE) + pages(stripe, &evidence);
-    if pages > stripe.settings.pages {
-        let message = format!(
-            "The evidence has some {pages} pages, at most {} are taken. Nothing was saved.",
-            stripe.settings.pages
-        );
+    let most = stripe.settings.most_pages(dispute.card("network"));
+    if pages > most {
+        let message = format!("The evidence has some {pages} pages, at most {most} are taken. Nothing was saved.");
         return Err(Failure::param("evidence", message).with_code("dispute_evidence_page_limit_exceeded"));
     }
     let any = evidence.as_object().into_iter().flatten().any(|(_, value)| !value.is_null() && *value != json!({}));

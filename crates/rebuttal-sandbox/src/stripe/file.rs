@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use serde_json::Value;
 
+use super::pdf;
 use super::store::StoredObject;
 
 #[derive(Debug)]
@@ -73,21 +74,9 @@ impl Kind {
     }
 }
 
-/// One page for a picture; for a PDF as many as it has objects of the type `Page` in clear text, and at least one.
+/// One page for a picture, and for a PDF as many as it has.
 pub(super) fn pages(kind: Option<Kind>, bytes: &[u8]) -> u64 {
-    if kind != Some(Kind::Pdf) {
-        return 1;
-    }
-    let slashes = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'/');
-    let pages = slashes.filter(|(at, _)| is_page(&bytes[*at..])).count() as u64;
-    pages.max(1)
-}
-
-/// Whether a PDF goes on with `/Type /Page`, and not with `/Type /Pages`, which is the list of them.
-fn is_page(rest: &[u8]) -> bool {
-    let Some(rest) = rest.strip_prefix(b"/Type") else { return false };
-    let rest = rest.strip_prefix(b" ").unwrap_or(rest);
-    rest.strip_prefix(b"/Page").is_some_and(|end| end.first().is_none_or(|byte| !byte.is_ascii_alphanumeric()))
+    if kind == Some(Kind::Pdf) { pdf::pages(bytes) } else { 1 }
 }
 
 #[cfg(test)]
@@ -97,7 +86,7 @@ mod tests {
     #[test]
     fn the_content_tells_the_kind_and_the_pages() {
         for (bytes, kind, count) in [
-            (&b"%PDF-1.7 /Type /Pages /Type /Page /Type/Page>>"[..], Some(Kind::Pdf), 2),
+            (&b"%PDF-1.7 1 0 obj<</Type /Page>>endobj 2 0 obj<</Type/Page>>endobj"[..], Some(Kind::Pdf), 2),
             (b"\n%PDF-1.7", Some(Kind::Pdf), 1),
             (b"\xff\xd8\xff\xe0", Some(Kind::Jpeg), 1),
             (b"\x89PNG\r\n\x1a\n", Some(Kind::Png), 1),

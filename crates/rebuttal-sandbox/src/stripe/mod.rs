@@ -28,6 +28,7 @@ mod multipart;
 mod objects;
 mod operation;
 mod pairs;
+mod pdf;
 mod run;
 mod settings;
 mod state;

@@ -48,6 +48,11 @@ impl Packet {
         self.0 = self.0.clone().file(field, input);
     }
 
+    /// As [`EvidencePacket::font`].
+    pub fn font(&mut self, input: Input) {
+        self.0 = self.0.clone().font(input);
+    }
+
     /// As [`EvidencePacket::product_type`].
     ///
     /// # Errors

@@ -9,12 +9,16 @@ use rebuttal_runtime::options::Given;
 use rebuttal_runtime::request::files::Progress;
 use rebuttal_runtime::time::system_now;
 use rebuttal_runtime::{Error, ErrorKind};
-use rebuttal_schema::Operation;
+use rebuttal_schema::{Operation, OptionKind, OptionSpec};
 
 use super::response::Sent;
 use super::route::Route;
 use super::routes::route;
 use super::steps::Steps;
+
+/// What only calls of packets take.
+const PACKET_OPTIONS: &[OptionSpec] =
+    &[OptionSpec { name: "accept_findings", kind: OptionKind::Strings, ..OptionSpec::EMPTY }];
 
 /// The most findings that an error names.
 const MOST_NAMED: usize = 5;
@@ -37,20 +41,16 @@ pub(crate) async fn send(
     operation: &'static Operation,
     request: PacketRequest,
 ) -> Result<(RawResponse, Sent), Error> {
-    let (provider, style) = (client.schema().name, client.style());
+    let (schema, style) = (client.schema(), client.style());
     let sent = run(client, operation, request, system_now().div_euclid(1000)).await;
     sent.map_err(|error| match error.provider() {
         // The calls have named themselves.
         Some(_) => error,
-        None => {
-            // A finding names a field as the packet has it, in every language.
-            let field = error.reason().and(error.field()).map(str::to_owned);
-            let error = style.error_of_arguments(error.during(provider, operation.id));
-            match field {
-                Some(field) => error.with_field(field),
-                None => error,
-            }
-        }
+        // A finding names a field as the packet has it, in every language.
+        None => style.error_of_options(
+            error.during(schema.name, operation.id),
+            &[schema.client_options, schema.call_options, PACKET_OPTIONS],
+        ),
     })
 }
 
@@ -132,6 +132,8 @@ pub(super) fn build(packet: &EvidencePacket) -> Result<Built, Error> {
                 field.as_str(),
                 "a text has a character that the font of pages does not have: give it as a PDF".to_owned(),
             ),
+            // A name of a file may tell about people.
+            BuildError::UnusableFont { problem, .. } => ("font", problem.clone()),
             BuildError::TooLarge { field, bytes, allowed } => {
                 let of = if field.is_some() { "the file" } else { "all files together" };
                 let problem = format!("{of}: {bytes} bytes with the smallest pictures, and {allowed} may be");

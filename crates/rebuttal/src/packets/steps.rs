@@ -191,7 +191,9 @@ impl Sender {
 
     /// Names the files as evidence, and says whether that was found done.
     pub(super) async fn conclude(mut self, ids: &[(String, Value)]) -> Result<(RawResponse, bool), Error> {
-        let mut generation = 0;
+        // An answer to an inquiry has keys of its own: the same evidence again, once it is a chargeback, is another answer.
+        let first = u32::try_from(self.packet.submissions()).unwrap_or_default().saturating_mul(MOST_GENERATIONS);
+        let mut generation = first;
         loop {
             let parameters = (self.steps.route.parameters)(&self.packet, ids);
             let ask = Ask { operation: self.steps.operation.id, parameters };
@@ -210,7 +212,7 @@ impl Sender {
             if self.is_answered() {
                 return self.answered_before().await.map(|response| (response, true));
             }
-            if !is_of_the_past(&error) || generation + 1 == MOST_GENERATIONS {
+            if !is_of_the_past(&error) || generation + 1 - first >= MOST_GENERATIONS {
                 return Err(error);
             }
             generation += 1;

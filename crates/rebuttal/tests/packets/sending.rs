@@ -200,3 +200,22 @@ async fn a_defence_is_one_document_that_is_supplied_once() {
     assert_eq!(error.kind(), ErrorKind::AlreadyAnswered);
     assert_eq!(stage.effects(id).await, 1);
 }
+
+#[tokio::test]
+async fn an_inquiry_that_was_answered_and_became_a_chargeback_is_answered_again() {
+    let (stage, client, dispute) = opened(json!({"status": "warning_needs_response"})).await;
+    let id = dispute["id"].as_str().expect("an id");
+    let packet = packet(&dispute);
+    client.submit_packet(&packet).send().await.expect("the inquiry is answered");
+    let again = client.submit_packet(&packet).send().await.expect("it is there");
+    assert!(again.already_submitted);
+    stage.control("POST", &format!("/_sandbox/stripe/disputes/{id}/judge"), &json!({"result": "needs_response"})).await;
+    // The dispute still counts the answer to the inquiry, and the provider still has what it answered under its keys.
+    let sent = client.submit_packet(&packet).send().await.expect("the chargeback is answered");
+    assert_eq!((&*sent.status.to_string(), sent.already_submitted), ("under_review", false));
+    let again = client.submit_packet(&packet).send().await.expect("it is there");
+    assert!(again.already_submitted);
+    let (submitted, uploads) = effects(&stage).await;
+    assert_eq!((submitted, uploads.len()), (2, 2));
+    assert!(uploads.values().all(|times| *times == 1));
+}

@@ -13,6 +13,7 @@ from rebuttal._native import Packet as NativePacket
 from rebuttal._native import PacketResult
 from rebuttal._runtime import files, hints, model, refusals
 from rebuttal._runtime.files import FileLike
+from rebuttal._runtime.packet_values import BuiltFile, BuiltPacket, Finding, Receipt, Report
 
 if TYPE_CHECKING:
     from rebuttal._native import _PacketCall
@@ -21,176 +22,6 @@ R = TypeVar("R", bound=model.Response)
 
 _MOST_READ = 32_000_001
 """A byte more than the core takes: it finds that the file is too large."""
-
-
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that a rule found in a packet."""
-
-    rule: str
-    """The rule's id, such as `file.heic` after the provider's name."""
-    severity: Literal["refused", "lost", "advice"] | str
-    """What happens: the provider refuses it, the bank does not read or count it, or it would be better otherwise."""
-    field: str | None
-    """The field that it is about; None for the packet as a whole."""
-    file: str | None
-    """The name of the file that it is about."""
-    page: int | None
-    """Its page, from 1."""
-    found: str
-    """What there is."""
-    allowed: str | None
-    """What may be."""
-    what_to_do: str
-    """What to do about it."""
-
-
-class FileTotal(msgspec.Struct, frozen=True, kw_only=True):
-    """A file of a packet in numbers."""
-
-    field: str
-    """Its field."""
-    file: str
-    """Its name."""
-    kind: str
-    """What it is, by its content."""
-    bytes: int
-    """Its size."""
-    pages: int | None
-    """Its pages; None where they cannot be counted."""
-    sha256: str
-    """The SHA-256 of its bytes in hexadecimal; empty if it could not be read."""
-
-
-class Totals(msgspec.Struct, frozen=True, kw_only=True):
-    """A packet in numbers."""
-
-    files: list[FileTotal]
-    """Each file, in the order given."""
-    bytes: int
-    """The bytes of all files."""
-    pages: int
-    """The pages of all files that can be counted."""
-    estimated_pages: int
-    """An estimate of the pages of files and texts; the provider's formula is not public."""
-    characters: int
-    """The characters of all texts."""
-
-
-class Missing(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that the provider recommends for this dispute, and that the packet lacks."""
-
-    rule: str
-    """By which row of the rules."""
-    field: str
-    """The field, or the provider's name of the evidence."""
-    weight: str | None
-    """What the provider says that it contributes."""
-
-
-class Report(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """The result of a preflight."""
-
-    provider: str
-    """The provider."""
-    dispute: str
-    """The dispute's id."""
-    now: int
-    """The moment for which it holds, in Unix seconds."""
-    findings: list[Finding]
-    """What was found, the worst first."""
-    totals: Totals
-    """The packet in numbers."""
-    missing: list[Missing]
-    """What is recommended and not there."""
-    unchecked: list[str]
-    """What could not be checked, and why."""
-
-    @property
-    def refused(self) -> list[Finding]:
-        """What the provider refuses: nothing is sent as long as there is any."""
-        return self._of("refused")
-
-    @property
-    def lost(self) -> list[Finding]:
-        """What the bank does not read or count: sent only if the call accepts it."""
-        return self._of("lost")
-
-    @property
-    def advice(self) -> list[Finding]:
-        """What would be better otherwise."""
-        return self._of("advice")
-
-    def to_json(self) -> bytes:
-        """The report as JSON: the same bytes in all languages."""
-        json: bytes = self.__dict__["_json"]
-        return json
-
-    def _of(self, severity: str) -> list[Finding]:
-        return [finding for finding in self.findings if finding.severity == severity]
-
-
-class PageReceipt(msgspec.Struct, frozen=True, kw_only=True):
-    """A page that is sent, and what it was before."""
-
-    original: str | None
-    """The name of the file that was given; None for a text."""
-    original_sha256: str
-    """The SHA-256 of the file, or of the text, that was given."""
-    original_page: int
-    """Which page of it, from 1."""
-
-
-class FileReceipt(msgspec.Struct, frozen=True, kw_only=True):
-    """A file that is sent."""
-
-    field: str
-    """Its field."""
-    bytes: int
-    """Its size."""
-    sha256: str
-    """The SHA-256 of its bytes in hexadecimal."""
-    pages: list[PageReceipt]
-    """Its pages in their order."""
-
-
-class Receipt(msgspec.Struct, frozen=True, kw_only=True):
-    """Which page of which file became which page: proof of what was sent, without its content."""
-
-    dispute: str
-    """The dispute's id."""
-    format: int
-    """The version of the form of packets. The same input gives the same bytes as long as it is the same."""
-    files: list[FileReceipt]
-    """The files that are sent."""
-
-    def to_json(self) -> bytes:
-        """The receipt as JSON, to be kept."""
-        return msgspec.json.encode(self)
-
-
-class BuiltFile(msgspec.Struct, frozen=True, kw_only=True):
-    """A file that is sent."""
-
-    field: str
-    """Its field."""
-    name: str
-    """What to call it."""
-    content: bytes
-    """Its bytes."""
-
-    def __repr__(self) -> str:
-        return f"BuiltFile(field={self.field!r}, {len(self.content)} bytes)"
-
-
-class BuiltPacket(msgspec.Struct, frozen=True, kw_only=True):
-    """What a packet became."""
-
-    files: list[BuiltFile]
-    """One file for each field, in the order in which the fields were given first."""
-    receipt: Receipt
-    """What was made of what."""
-    findings: list[Finding]
-    """What is worse now than in the files that were given."""
 
 
 class _Rest(msgspec.Struct):
@@ -322,10 +153,22 @@ class EvidencePacket:
         Raises:
             InvalidArgumentError: It is no file, or a file object that cannot be read.
         """
-        content, name = files.attachment(_text("field", field), file)
-        if isinstance(content, files.UnreadFile):
-            content = _read(content)
-        self._native.file(field, (content, name))
+        self._native.file(field, _content(_text("field", field), file))
+        return self
+
+    def font(self, font: FileLike) -> Self:
+        """A TrueType font for texts that become pages, if they have letters that PDF's standard fonts lack.
+
+        Letters that change with their neighbours or run from right to left, as Arabic and Hindi do, are not set: give
+        such a text as a PDF.
+
+        Args:
+            font: A font file, given as the files are.
+
+        Raises:
+            InvalidArgumentError: It is no file, or a file object that cannot be read.
+        """
+        self._native.font(_content("font", font))
         return self
 
     def product_type(
@@ -483,6 +326,11 @@ def _seconds(now: Any) -> int:
     if type(now) is not int or abs(now) >= 100_000_000_000:
         raise refusals.argument("now", "must be a datetime, or Unix time in seconds")
     return now
+
+
+def _content(field: str, file: FileLike) -> files.Attachment:
+    content, name = files.attachment(field, file)
+    return (_read(content) if isinstance(content, files.UnreadFile) else content, name)
 
 
 def _read(unread: files.UnreadFile) -> bytes:

@@ -174,7 +174,11 @@ async fn smart_disputes_submit_where_there_is_something() {
 #[tokio::test]
 async fn too_many_pages_are_refused_and_nothing_is_saved() {
     let shop = Shop::new().await;
-    let (id, file) = (shop.dispute().await, shop.file(b"%PDF-1.7 /Type/Page /Type /Page /Type /Pages").await);
+    let (id, file) = (
+        shop.dispute().await,
+        shop.file(b"%PDF-1.7 1 0 obj<</Type/Page>>endobj 2 0 obj<</Type /Page>>endobj 3 0 obj<</Type /Pages>>endobj")
+            .await,
+    );
     shop.stage.control("PUT", "stripe/settings", &json!({"pages": 2}).to_string()).await;
     shop.update(&id, &[("evidence[receipt]", &file), ("submit", "false")]).await;
     for submit in ["true", "false"] {

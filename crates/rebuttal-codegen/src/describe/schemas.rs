@@ -29,7 +29,7 @@ pub(crate) const MOST_FIELDS: usize = 128;
 /// Type names that mean something else already: in Rust's prelude, or in what we emit.
 pub(super) const TAKEN_TYPES: &[&str] = &[
     "Box", "Client", "ClientBuilder", "Default", "Err", "Error", "Iterator", "Message", "None", "Ok", "Option",
-    "Request", "Response", "Result", "Some", "String", "ToString", "Vec", "Webhooks", "WebhooksBuilder",
+    "Request", "Response", "Result", "Self", "Some", "String", "ToString", "Vec", "Webhooks", "WebhooksBuilder",
 ];
 
 /// Keywords that change what a schema means in ways that no language of ours can say.

@@ -115,7 +115,8 @@ fn schemas_that_hold_themselves_come_to_an_end() {
 #[test]
 fn no_name_of_a_document_becomes_a_path_or_a_word_of_a_language() {
     let scratch = Scratch::new("hostile-names");
-    let names = ["class", "../../etc/passwd", "", "delete", "*/", "\"\"\"", "self", "ﬁ", "1", "Error", "constructor"];
+    let names =
+        ["class", "../../etc/passwd", "", "delete", "*/", "\"\"\"", "self", "Self", "ﬁ", "1", "Error", "constructor"];
     let mut paths = Map::new();
     let mut schemas = Map::new();
     for (index, name) in names.iter().enumerate() {
@@ -149,6 +150,39 @@ fn no_name_of_a_document_becomes_a_path_or_a_word_of_a_language() {
     };
     assert_eq!(id(&again, "/a1"), id(&api, "/a1"));
     assert_ne!(id(&again, "/new"), id(&api, "/a1"));
+}
+
+#[test]
+fn a_field_may_have_the_name_of_any_word_of_a_language() {
+    let words = ["return", "async", "type", "self", "in", "from", "lambda", "yield", "static", "None", "true", "new"];
+    let text = json!({"type": "string"});
+    let object = json!({"type": "object", "properties": words.map(|word| (word, &text)).into_iter().collect::<std::collections::BTreeMap<_, _>>()});
+    let scratch = Scratch::new("hostile-words");
+    let path = scratch.path().join("ferry.json");
+    fs::write(&path, ferry(1, &answer(&object), &json!({})).to_string()).unwrap();
+    let (document, api) = describe_files(&path, &[], Lock::new()).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
+    let files = rebuttal_codegen::emit::rust::emit(&document, &api).unwrap();
+    let types = &files.iter().find(|file| file.path.ends_with("types.rs")).unwrap().contents;
+    for word in words {
+        let named = types.contains(&format!("rename = \"{word}\"")) || types.contains(&format!("pub {word}: "));
+        assert!(named, "{word}: {types}");
+    }
+}
+
+#[test]
+fn unions_of_unions_that_grow_beyond_all_bounds_are_refused_in_time() {
+    let of = |name: String| json!({"$ref": format!("#/components/schemas/{name}")});
+    let level = |level: usize| {
+        let list: Vec<Value> = (0..8).map(|one| of(format!("U{}_{one}", level + 1))).collect();
+        (0..8).map(move |one| {
+            let own = json!({"type": "object", "properties": {format!("f{level}_{one}"): {"type": "string"}}});
+            let list: Vec<Value> = list.iter().cloned().chain([own]).collect();
+            (format!("U{level}_{one}"), json!({ "oneOf": list }))
+        })
+    };
+    let schemas: Map<String, Value> = (0..8).flat_map(level).collect();
+    let root = ferry(1, &answer(&of("U0_0".to_owned())), &json!({ "schemas": schemas }));
+    is_too_large(&refusals(root), SHOWN[2]);
 }
 
 #[test]

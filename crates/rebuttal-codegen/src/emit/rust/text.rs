@@ -4,11 +4,12 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 
 use crate::api::{OptionKind, Ty};
 
-/// Keywords of Rust that are none of Python's.
+/// Keywords of Rust, those that Python has too included: a name's underscore is not kept where words are joined.
 const KEYWORDS: &[&str] = &[
-    "abstract", "become", "box", "const", "crate", "do", "dyn", "enum", "extern", "final", "fn", "impl", "let", "loop",
-    "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "self", "static", "struct", "super",
-    "trait", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
+    "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
 /// A name as a Rust identifier; the same that progenitor gives to fields.

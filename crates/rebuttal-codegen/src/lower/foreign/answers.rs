@@ -18,7 +18,9 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
                 .for_each(|schema| _ = object(schema, &file));
             return;
         }
-        body.into_iter().for_each(|schema| _ = object(schema, &file));
+        if body.is_some_and(|schema| !object(schema, &file) && open(schema)) {
+            notes.push((format!("{at}/requestBody"), "the body is an object of which no field is known"));
+        }
         let multipart =
             operation.get_mut("requestBody").and_then(|body| body.get_mut("content")?.get_mut("multipart/form-data"));
         multipart.into_iter().for_each(|media| parts(media, &file));
@@ -31,6 +33,15 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
         document.note(NoteKind::Inferred, &at, text);
     }
     Ok(document)
+}
+
+/// A body of any JSON is an object of any fields: the caller gives them beside the parameters.
+fn open(schema: &mut Value) -> bool {
+    let any = schema["x-json"] == true;
+    if any {
+        *schema = json!({"type": "object", "properties": {}});
+    }
+    any
 }
 
 /// An object beside a file is JSON in a part of its own, unless its fields stand in brackets.

@@ -40,7 +40,10 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
         map.shift_remove("security");
         map.insert("servers".to_owned(), first);
         map.entry("paths").or_insert_with(|| json!({}));
-        map.entry("components").or_insert_with(|| json!({"schemas": {}}));
+        let components = map.entry("components").or_insert_with(|| json!({}));
+        if let Some(components) = components.as_object_mut() {
+            components.entry("schemas").or_insert_with(|| json!({}));
+        }
         if let Some(info) = map.entry("info").or_insert_with(|| json!({})).as_object_mut() {
             info.retain(|key, text| {
                 ["title", "version", "description"].contains(&key.as_str()) && (text.is_string() || text.is_number())

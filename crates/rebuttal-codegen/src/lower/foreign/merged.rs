@@ -28,6 +28,10 @@ impl<'d> Merger<'d> {
 
     /// What a reference leads to, with everything that it is made of by `allOf`; any other schema likewise.
     pub(super) fn flat(&mut self, schema: &Value, at: &str, within: &mut Vec<String>) -> Value {
+        // It is refused as a whole.
+        if self.is_spent() {
+            return json!({});
+        }
         if let Some(name) = referenced(schema) {
             if within.iter().any(|outer| outer == name) {
                 let problem = format!("{name} is made of itself.");

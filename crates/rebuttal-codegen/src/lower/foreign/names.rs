@@ -12,9 +12,9 @@ const RESERVED: &[&str] = &[
     "final", "finally", "fn", "for", "from", "fromEnv", "function", "gen", "global", "if", "impl", "implements",
     "import", "in", "instanceof", "interface", "is", "lambda", "let", "loop", "macro", "match", "mod", "move", "mut",
     "new", "none", "nonlocal", "not", "null", "options", "or", "override", "package", "pass", "priv", "private",
-    "protected", "pub", "public", "raise", "ref", "return", "self", "static", "struct", "super", "switch", "then",
-    "this", "throw", "toJson", "toString", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
-    "valueOf", "var", "virtual", "void", "where", "while", "with", "yield",
+    "protected", "pub", "public", "raise", "ref", "return", "self", "Self", "static", "struct", "super", "switch",
+    "then", "this", "throw", "toJson", "toString", "trait", "true", "try", "type", "typeof", "unsafe", "unsized",
+    "use", "valueOf", "var", "virtual", "void", "where", "while", "with", "yield",
 ];
 
 /// Names of one sort, each given once.

@@ -207,7 +207,10 @@ impl Union<'_, '_> {
     fn flat(&mut self, part: &Value, at: &str, depth: usize) -> Value {
         let mut within = self.within.clone();
         // What holds itself through a union is no object that could be written down.
-        if depth > 8 || referenced(part).is_some_and(|name| within.iter().any(|outer| outer == name)) {
+        if depth > 8
+            || self.merger.is_spent()
+            || referenced(part).is_some_and(|name| within.iter().any(|outer| outer == name))
+        {
             return json!({"x-json": true});
         }
         let mut flat = self.merger.flat(part, at, &mut within);

@@ -152,6 +152,7 @@ async fn files_stand_in_objects_as_base64_and_unions_are_checked_by_their_kind()
             "`cause.seal` must be a file, not text",
         ),
         (json!("over"), "cause", "`cause` must be an object, not text"),
+        (json!({ "kind": "storm", "seal": { "$attachment": 0 } }), "cause", "`cause` holds a file where the document"),
     ] {
         let given = json!({ "toll": "t-1", "cause": cause });
         let error = call(&nobody, "tollsDisputesOpen", &given, vec![]).await.unwrap_err();

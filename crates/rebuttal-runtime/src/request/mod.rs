@@ -7,6 +7,7 @@ pub(crate) mod encode;
 pub mod extra;
 pub mod files;
 pub mod forms;
+mod identifier;
 pub(crate) mod limits;
 #[cfg(feature = "client")]
 pub(crate) mod multipart;

@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::request::files;
 use crate::request::files::{ATTACHMENT, FilePart};
 use crate::request::forms::brackets;
+use crate::request::identifier;
 use crate::request::limits::Policy;
 use crate::request::value::{Members, Value, member};
 use crate::response::coerce::push;
@@ -237,7 +238,7 @@ impl Walk<'_> {
                 .map_err(|problem| refusal(name, path, &format!("`{name}` {problem}")))?;
         }
         if known.identifier {
-            check_identifier(&value).map_err(|problem| refusal(name, path, &format!("`{name}` {problem}")))?;
+            identifier::check(&value).map_err(|problem| refusal(name, path, &format!("`{name}` {problem}")))?;
         }
         Ok(value)
     }
@@ -322,6 +323,11 @@ impl Walk<'_> {
             (Kind::Base64, Value::Text(text)) if self.names == Names::Typed && STANDARD.decode(&text).is_ok() => {
                 Ok(Value::Text(text))
             }
+            // What is open may hold what nobody described, but a file could travel in many ways.
+            (Kind::Json, value) if holds_file(&value) => {
+                let problem = format!("`{name}` holds a file where the document describes none");
+                Err(refusal(name, path, &problem))
+            }
             (Kind::Json, value) if self.nested => match brackets::carry(&value) {
                 Ok(()) => Ok(value),
                 Err(key) => Err(refusal(name, path, &brackets::problem(name, key))),
@@ -337,6 +343,18 @@ impl Walk<'_> {
                 Err(refusal(name, path, &format!("`{name}` must be {expected}, not {}", found(&value))))
             }
         }
+    }
+}
+
+/// Whether an attachment stands in a value.
+fn holds_file(value: &Value) -> bool {
+    match value {
+        Value::Object(map) => {
+            matches!(&**map, [(key, Value::Number(_))] if key == ATTACHMENT)
+                || map.iter().any(|(_, value)| holds_file(value))
+        }
+        Value::List(items) => items.iter().any(holds_file),
+        _ => false,
     }
 }
 
@@ -356,25 +374,6 @@ fn scalar_fits(kind: Kind, value: &Value) -> bool {
 /// As seconds it would be after the year 5138 or as far before 1970. A filter with it would find nothing, or all.
 fn is_milliseconds(number: &str) -> bool {
     number.parse::<f64>().is_ok_and(|value| value.abs() >= 1e11)
-}
-
-/// An identifier may become part of a path: what could leave its place there is refused, wherever it travels.
-fn check_identifier(value: &Value) -> Result<(), String> {
-    if let Value::List(items) = value {
-        return items.iter().try_for_each(check_identifier).map_err(|problem| format!("has an item that {problem}"));
-    }
-    let text = value.as_text().unwrap_or_default();
-    if text.trim().is_empty() {
-        return Err("is blank; an identifier is expected, as the provider gave it".to_owned());
-    }
-    let hostile = |c: char| matches!(c, '/' | '\\' | '?' | '#' | '%') || c.is_control() || c.is_whitespace();
-    if let Some(found) = text.chars().find(|&c| hostile(c)) {
-        return Err(format!("holds {found:?}, which no identifier of the provider has"));
-    }
-    if text.chars().all(|c| c == '.') {
-        return Err("is made of dots only, which no identifier of the provider is".to_owned());
-    }
-    Ok(())
 }
 
 fn found(value: &Value) -> &'static str {

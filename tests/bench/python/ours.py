@@ -20,6 +20,7 @@ from driving import (
     slowest,
     threads,
 )
+from our_packet import packet
 from rebuttal import AlipayWebhooks, AsyncStripeClient, StripeClient, StripeWebhooks
 from rebuttal.alipay import PrivateKey, content_to_sign, signature_header
 from rebuttal.stripe import DisputeCreated
@@ -132,5 +133,6 @@ serve(
         "asyncio": in_flight(len),
         "asyncio-p99": in_flight(slowest),
         "list": disputes,
+        "packet": packet,
     }
 )

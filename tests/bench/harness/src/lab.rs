@@ -60,6 +60,12 @@ impl Lab {
         url.ok_or_else(|| "the responder names no address".to_owned())
     }
 
+    /// Where the drivers find what they work on.
+    pub fn fixtures(&self) -> Result<PathBuf, String> {
+        let path = self.told()?["fixtures"].as_str().map(PathBuf::from);
+        path.ok_or_else(|| "the fixtures have no folder".to_owned())
+    }
+
     /// The environment of every driver: the responder's address, keys and signed bytes, and where the fixtures are.
     fn told(&self) -> Result<&Value, String> {
         let made = self.responder.get_or_init(|| {

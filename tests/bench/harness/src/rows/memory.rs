@@ -51,7 +51,7 @@ pub(super) fn copies(lab: &Lab) -> Result<Sides, String> {
 }
 
 /// The most that a program holds while it makes many calls. They take minutes, so one program makes one value.
-fn held(launch: Launch) -> Side {
+pub(super) fn held(launch: Launch) -> Side {
     Side::Once(Box::new(move || {
         let (_, line) = launch.run()?;
         line.parse().map_err(|_| format!("{line:?} is no size"))

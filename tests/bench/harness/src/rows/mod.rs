@@ -4,6 +4,7 @@ mod cold;
 mod generate;
 mod memory;
 mod node;
+mod packet;
 mod python;
 mod rust;
 mod sizes;
@@ -43,6 +44,8 @@ pub const KNOWN: &[(&str, Row)] = &[
     ("list-peak", memory::list),
     ("python-memory", memory::python),
     ("node-memory", memory::node),
+    ("python-packet", packet::built),
+    ("packet-memory", packet::memory),
     ("wheel-size", sizes::wheel),
     ("npm-size", sizes::npm),
     ("generate", generate::warm),

@@ -33,7 +33,8 @@ enum Change {
     Type,
 }
 
-const LANGUAGES: [&str; 3] = ["rust", "python", "node"];
+/// The languages, in the order of what a rule says of them.
+pub const LANGUAGES: [&str; 3] = ["rust", "python", "node"];
 const ALL: [bool; 3] = [true; 3];
 const NONE: [bool; 3] = [false; 3];
 const RUST: [bool; 3] = [true, false, false];
@@ -152,8 +153,9 @@ fn written(ty: &Ty) -> String {
     }
 }
 
-/// A paragraph on what changed, what breaks programs first; empty if nothing did.
-pub fn report(before: &Facts, now: &Facts) -> String {
+/// A paragraph on what changed, what breaks programs in these languages first; empty if nothing did.
+pub fn report(before: &Facts, now: &Facts, languages: &[String]) -> String {
+    let written = LANGUAGES.map(|language| languages.iter().any(|each| each == language));
     let mut said: Vec<([bool; 3], String)> = Vec::new();
     for key in before.keys().chain(now.keys().filter(|key| !before.contains_key(*key))) {
         // What stood in something that is new or gone as a whole is not said again.
@@ -165,7 +167,8 @@ pub fn report(before: &Facts, now: &Facts) -> String {
             let rule = RULES.iter().find(|(of, which, ..)| (*of, *which) == (kind, change));
             let fact = before.get(key).or_else(|| now.get(key));
             if let (Some((_, _, text, breaks)), Some(fact)) = (rule, fact) {
-                said.push((*breaks, line(key, fact, text, change, now.get(key), *breaks)));
+                let breaks = [0, 1, 2].map(|index| breaks[index] && written[index]);
+                said.push((breaks, line(key, fact, text, change, now.get(key), breaks)));
             }
         }
     }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::api::{Api, RetryClass};
-use crate::changes::{self, Facts};
+use crate::changes::{self, Facts, LANGUAGES};
 use crate::document::{Document, Lock, Note, NoteKind, Refusal};
 use crate::emit::{self, File, OWN_COMMAND, package};
 use crate::foreign::describe_files;
@@ -31,8 +31,6 @@ const LOCK: &str = "rebuttal-codegen.lock.json";
 /// Where what programs could name is kept, to tell what a change of the document breaks.
 const NAMED: &str = "rebuttal-codegen.api.json";
 
-const LANGUAGES: &[&str] = &["rust", "python", "node"];
-
 struct Arguments {
     document: PathBuf,
     overlays: Vec<PathBuf>,
@@ -46,6 +44,9 @@ struct Arguments {
 /// # Errors
 /// What it prints when it failed.
 pub fn run(arguments: &[String]) -> Result<String, String> {
+    if arguments.iter().any(|word| word == "--help") {
+        return Ok(USAGE.to_owned());
+    }
     let arguments = parse(arguments)?;
     let (out, mode) = (&arguments.out, arguments.mode);
     let lock: Lock = kept(&out.join(LOCK), "no lock of names")?.unwrap_or_default();
@@ -65,7 +66,8 @@ pub fn run(arguments: &[String]) -> Result<String, String> {
     files.push(json(NAMED, &named));
     let report = write_into(out, &files, mode, OWN_COMMAND)
         .map_err(|error| format!("rebuttal-codegen: a file failed: {error}"))?;
-    let changed = before.map(|before| changes::report(&before, &named)).unwrap_or_default() + &older;
+    let changed =
+        before.map(|before| changes::report(&before, &named, &arguments.languages)).unwrap_or_default() + &older;
     match closing(&report, files.len(), mode) {
         Ok(line) => Ok(format!("{}{changed}\n{line}", summary(&api, &foreign.notes))),
         Err(stale) => Err(format!("{changed}{stale}")),

@@ -62,6 +62,7 @@ fn what_was_not_generated_is_neither_written_over_nor_removed() {
 #[test]
 fn what_is_wrong_on_the_command_line_is_said() {
     let run = |words: &[&str]| run(&words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>()).unwrap_err();
+    assert!(super::program::run(&["--help".to_owned()]).unwrap().starts_with("rebuttal-codegen --document FILE"));
     assert!(run(&[]).contains("give --document and --out"));
     assert!(run(&["--out"]).contains("--out lacks its value"));
     assert!(run(&["--frobnicate", "1"]).contains("there is no --frobnicate"));
@@ -147,4 +148,7 @@ fn a_change_of_the_document_is_told_as_what_it_breaks_in_each_language() {
         assert!(checked.contains(wanted), "--check does not say {wanted:?}:\n{checked}");
     }
     assert!(!run(&second).unwrap().contains("changed since"), "it was written since");
+    let third = small(&scratch, &query("pageSize", true), "        amount: {type: string}", "[open]");
+    let only = run(&[third, vec!["--languages".to_owned(), "python".to_owned()]].concat()).unwrap();
+    assert!(only.contains("value gone: State won; nothing breaks"), "no Rust is written here:\n{only}");
 }

@@ -76,10 +76,11 @@ fn name(wire: &str, field: &mut Value, taken: &mut BTreeSet<String>, unfit: impl
     }
 }
 
-/// Parameters by their names on the wire are told apart by these alone, so one that may be left out is.
+/// Parameters by their names on the wire are told apart by these alone, so one that may be left out is, and one of the path,
+/// whose name is on no wire, gets another.
 fn same_on_the_wire(document: &mut Document) -> Vec<Refusal> {
     let schemas = document.root.pointer("/components/schemas").and_then(Value::as_object).cloned().unwrap_or_default();
-    let (mut left, mut refused) = (Vec::new(), Vec::new());
+    let (mut left, mut refused, mut in_path) = (Vec::new(), Vec::new(), BTreeSet::new());
     walk::operations(&mut document.root, &mut |operation, at| {
         let media = operation
             .get_mut("requestBody")
@@ -96,6 +97,8 @@ fn same_on_the_wire(document: &mut Document) -> Vec<Refusal> {
         let needed =
             |body: &Value, name: &str| body["required"].as_array().is_some_and(|list| list.iter().any(|it| it == name));
         let list = operation.get_mut("parameters").and_then(Value::as_array_mut);
+        let of_path = |one: &Value| (one["in"] == "path").then(|| one["name"].as_str().map(str::to_owned))?;
+        let path: BTreeSet<String> = list.iter().flat_map(|list| list.iter().filter_map(of_path)).collect();
         let mut places: BTreeSet<String> = BTreeSet::new();
         list.into_iter().for_each(|list| {
             list.retain(|one| {
@@ -105,11 +108,18 @@ fn same_on_the_wire(document: &mut Document) -> Vec<Refusal> {
                 if !in_body && !again {
                     return true;
                 }
+                let optional = one["in"] == "query" && one["required"] != true;
+                let both = !optional && (again || needed(&body, &name));
+                if both && path.contains(&name) {
+                    let item = at.rsplit_once('/').map_or(at, |(item, _)| item);
+                    in_path.insert((item.to_owned(), name));
+                    return true;
+                }
                 left.push((at.to_owned(), format!("one of two parameters that are called {name}")));
-                if one["in"] == "query" && one["required"] != true {
+                if optional {
                     return false;
                 }
-                if again || needed(&body, &name) {
+                if both {
                     refused.push((at.to_owned(), name));
                 } else if let Some(fields) = body.get_mut("properties").and_then(Value::as_object_mut) {
                     fields.shift_remove(&name);
@@ -127,11 +137,38 @@ fn same_on_the_wire(document: &mut Document) -> Vec<Refusal> {
     for (at, text) in left {
         document.note(NoteKind::LeftOut, &at, text);
     }
+    for (item, name) in in_path {
+        document.note(NoteKind::Named, &item, format!("{name} in the path is called {name}{IN_PATH}"));
+        rename_in_path(&mut document.root, &item, &name);
+    }
     let refuse = |(at, name): (String, String)| {
         let problem = format!("Two required parameters are called {name}.");
         document.refuse(&at, problem, "Remove one of them in an overlay.")
     };
     refused.into_iter().map(refuse).collect()
+}
+
+/// What the name of a parameter of the path ends with if another one has its name.
+const IN_PATH: &str = "_in_path";
+
+/// Gives a parameter of a path's operations another name, there and in the path.
+fn rename_in_path(root: &mut Value, item: &str, name: &str) {
+    let Some(paths) = root.get_mut("paths").and_then(Value::as_object_mut) else { return };
+    let renamed = std::mem::take(paths).into_iter().map(|(path, mut operations)| {
+        // An earlier name may have changed the path itself.
+        let origin = |path: &str| format!("/paths/{}", segment(&path.replace(&format!("{IN_PATH}}}"), "}")));
+        if origin(&path) != item {
+            return (path, operations);
+        }
+        for operation in operations.as_object_mut().into_iter().flat_map(Map::values_mut) {
+            let list = operation.get_mut("parameters").and_then(Value::as_array_mut);
+            for one in list.into_iter().flatten().filter(|one| one["in"] == "path" && one["name"] == name) {
+                one["name"] = format!("{name}{IN_PATH}").into();
+            }
+        }
+        (path.replace(&format!("{{{name}}}"), &format!("{{{name}{IN_PATH}}}")), operations)
+    });
+    *paths = renamed.collect();
 }
 
 /// All parameters of a call stand side by side, those of its body, too.

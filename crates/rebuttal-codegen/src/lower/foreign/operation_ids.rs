@@ -10,6 +10,13 @@ use super::names::{Names, words};
 use super::walk;
 use crate::document::{Document, NoteKind, Refusal};
 
+/// What stands beside the calls in Rust, whose types have the names of their operations.
+const BESIDE_CALLS: &[&str] = &[
+    "anyClient", "attachment", "bytes", "callOptions", "client", "clientBuilder", "credentials", "duration", "error",
+    "extra", "field", "files", "given", "items", "message", "observer", "operation", "private", "request", "response",
+    "serialize", "signer", "time", "webhooks", "webhooksBuilder",
+];
+
 /// Names those that have none, and spells the others as camelCase.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
     let mut root = std::mem::take(&mut document.root);
@@ -40,7 +47,7 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
             _ => by_path(at),
         };
         let keep = written.as_ref().is_some_and(|id| *id == wanted && good.contains(id));
-        let name = names.choose(at, &wanted, |name| !keep && good.contains(name));
+        let name = names.choose(at, &wanted, |name| (!keep && good.contains(name)) || BESIDE_CALLS.contains(&name));
         if written.as_deref() != Some(&name) {
             changed.push((at.to_owned(), name.clone()));
         }

@@ -7,7 +7,7 @@
 pub use rebuttal_schema::{
     Encoding, FileKind, Location, Meaning, OptionKind, OwnedAcknowledgement as Acknowledgement,
     OwnedFileRule as FileRule, OwnedIdempotency as Idempotency, OwnedKeyField as KeyField, OwnedKeyRule as KeyRule,
-    OwnedLimits as Limits, RetryClass, Style,
+    OwnedLimits as Limits, OwnedWebhookSignature as WebhookSignature, RetryClass, Style,
 };
 
 /// Everything that one document says.
@@ -137,6 +137,8 @@ pub struct Receiver {
     /// What the provider calls a message, such as `event`.
     pub noun: Option<String>,
     pub options: Vec<Opt>,
+    /// How messages are signed, where that is data.
+    pub signature: Option<WebhookSignature>,
     pub acknowledgement: Acknowledgement,
     /// One for each webhook: the first whose `matches` holds for a message gives its type.
     pub messages: Vec<Message>,
@@ -150,7 +152,7 @@ pub struct Message {
     pub description: String,
     /// The name of its type in [`Api::types`]; several kinds may share one.
     pub ty: String,
-    /// Top-level fields, by their names on the wire, and the values by which this kind is known.
+    /// Fields, by their names on the wire at the top or by JSON pointers, and the values by which this kind is known.
     pub matches: Vec<(String, String)>,
     /// How to know a repetition: the first whose `matches` holds for a message makes its key. None: it has no key.
     pub keys: Vec<KeyRule>,

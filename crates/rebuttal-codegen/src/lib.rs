@@ -25,4 +25,5 @@ pub mod overlay;
 pub mod privacy;
 pub mod program;
 pub mod read;
+mod signed;
 pub mod write;

@@ -39,6 +39,7 @@ pub mod provider;
 pub mod registry;
 pub mod request;
 pub mod response;
+pub mod schemes;
 pub mod signer;
 pub mod time;
 #[cfg(feature = "client")]

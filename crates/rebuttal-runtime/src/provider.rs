@@ -8,6 +8,8 @@ use futures_util::future::BoxFuture;
 use rebuttal_schema::{Operation, OptionSpec};
 
 use crate::options::{Given, Options, Style};
+#[cfg(feature = "client")]
+use crate::schemes::tokens::Tokens;
 use crate::{Error, ErrorKind};
 
 /// The parameters of one operation as a type.
@@ -85,6 +87,11 @@ pub trait Scheme: Send + Sync {
     /// # Errors
     /// When it carries a signature that is not good.
     fn verify(&self, method: &str, uri: &str, answer: &Incoming<'_>) -> Result<Authenticity, Failure>;
+
+    /// The tokens that its requests carry, where they have to be fetched. Each attempt gets one before it is signed.
+    fn tokens(&self) -> Option<&Tokens> {
+        None
+    }
 }
 
 /// Whether an answer proves where it comes from.
@@ -176,6 +183,15 @@ pub trait Verifier: Send + Sync {
     /// # Errors
     /// `ErrorKind::Config` if the key is not usable.
     fn sign_test(&self, signing_key: &str, body: &[u8], now: i64) -> Result<Vec<(String, String)>, Error>;
+
+    /// The body of such a message: the one that is given, unless the signature stands in it.
+    ///
+    /// # Errors
+    /// The same, and `ErrorKind::InvalidArgument` if the body has no place for it.
+    fn sign_test_body(&self, signing_key: &str, body: &[u8], now: i64) -> Result<Vec<u8>, Error> {
+        let _ = (signing_key, now);
+        Ok(body.to_vec())
+    }
 }
 
 /// Why a signature is not good.

@@ -10,35 +10,9 @@ use crate::message;
 use crate::message::{Message, unreadable_shown};
 use crate::options::{Given, Options, Style};
 use crate::provider::{Failure, Headers, Provider, Verifier};
+pub use crate::schemes::headers::header;
+use crate::schemes::signature;
 use crate::{Error, ErrorKind, Outcome};
-
-/// The one value of a header, which may also have the name that CGI and WSGI give it, such as `HTTP_REQUEST_TIME`.
-///
-/// # Errors
-/// `missing` or `repeated`, or `malformed` if it is not ASCII text.
-pub fn header<'a>(headers: &Headers<'a>, name: &str) -> Result<&'a str, Failure> {
-    let values = |is_name: fn(&str, &str) -> bool| {
-        headers.iter().filter(move |(key, _)| is_name(key, name)).map(|(_, value)| *value)
-    };
-    let (mut plain, mut variables) = (values(str::eq_ignore_ascii_case), values(is_variable_of));
-    let found = (plain.next(), variables.next());
-    let Some(value) = found.0.or(found.1) else {
-        return Err(Failure::new("missing", format!("the message has no {name} header; it cannot be trusted")));
-    };
-    // Some frameworks show one header by both names.
-    let same = found.1.is_none_or(|variable| variable == value);
-    if !same || plain.next().is_some() || variables.next().is_some() {
-        return Err(Failure::new("repeated", format!("the message has several {name} headers; none is trusted")));
-    }
-    let text = std::str::from_utf8(value).ok().filter(|text| text.is_ascii());
-    text.ok_or_else(|| Failure::new("malformed", format!("the {name} header is not ASCII text")))
-}
-
-/// Whether `key` is what CGI makes of a header's name: `HTTP_`, then capitals and underscores.
-fn is_variable_of(key: &str, name: &str) -> bool {
-    let name = name.bytes().map(|byte| if byte == b'-' { b'_' } else { byte.to_ascii_uppercase() });
-    key.strip_prefix("HTTP_").is_some_and(|rest| rest.bytes().eq(name))
-}
 
 /// Why the signature of a message without a body does not match.
 const EMPTY: &str = "the body is empty, and the signature is of one that is not: something read it before, such as a form, \
@@ -79,7 +53,11 @@ impl AnyReceiver {
     pub fn open(provider: &dyn Provider, options: Given) -> Result<Self, Error> {
         let (tables, style) = (provider.schema(), options.style);
         let opened = webhooks(provider).and_then(|webhooks| {
-            let opened = Options::check(webhooks.options, options).and_then(|options| provider.verifier(&options));
+            let signature = tables.webhooks.as_ref().and_then(|webhooks| webhooks.signature.as_ref());
+            let opened = Options::check(webhooks.options, options).and_then(|options| match signature {
+                Some(signature) => signature::open(signature, &options),
+                None => provider.verifier(&options),
+            });
             let verifier = opened.map_err(|error| style.error_of_options(error, &[webhooks.options]))?;
             Ok(Self { tables, webhooks, verifier: verifier.into(), style })
         });
@@ -161,6 +139,14 @@ impl AnyReceiver {
     /// `ErrorKind::Config` if the key is not usable.
     pub fn sign_test(&self, signing_key: &str, body: &[u8], now: i64) -> Result<Vec<(String, String)>, Error> {
         self.verifier.sign_test(signing_key, body, now).map_err(|error| self.style.error_of_arguments(error))
+    }
+
+    /// The body of such a message: the one that is given, but with the signature where that stands in the body.
+    ///
+    /// # Errors
+    /// The same, and `ErrorKind::InvalidArgument` if the body has no place for it.
+    pub fn sign_test_body(&self, signing_key: &str, body: &[u8], now: i64) -> Result<Vec<u8>, Error> {
+        self.verifier.sign_test_body(signing_key, body, now).map_err(|error| self.style.error_of_arguments(error))
     }
 
     /// What to answer to a message that was taken.

@@ -49,10 +49,16 @@ pub(crate) fn check(provider: &OwnedProvider) -> Result<(), TableError> {
     }
     requirements(provider)?;
     messages(provider)?;
+    if let Err((index, problem)) = provider.check_signed() {
+        return invalid(format!("/messages/kinds/{index}"), problem);
+    }
     options(&provider.client_options, "/client_options")?;
     options(&provider.call_options, "/call_options")?;
     if let Some(webhooks) = &provider.webhooks {
         options(&webhooks.options, "/webhooks/options")?;
+        if let Err((at, problem)) = webhooks.check_signature() {
+            return invalid(format!("/webhooks/signature/{at}"), problem);
+        }
     }
     unique(provider.handles.iter().map(|(name, _)| name), "/handles")?;
     for (index, (_, specs)) in provider.handles.iter().enumerate() {

@@ -5,6 +5,7 @@
 
 mod binding;
 mod check;
+mod check_signature;
 mod credentials;
 mod data;
 mod error_kind;
@@ -16,6 +17,7 @@ mod provider;
 mod response;
 mod retry;
 mod shape;
+mod signature;
 mod table_error;
 mod webhooks;
 
@@ -34,6 +36,10 @@ pub use shape::{
     FieldShape, FileId, KeyField, KeyRule, Kind, KindId, Limits, MOST_FIELDS, MessageKind, Messages, ObjectShape,
     OwnedFieldShape, OwnedKeyField, OwnedKeyRule, OwnedLimits, OwnedMessageKind, OwnedMessages, OwnedObjectShape,
     OwnedUnion, ShapeId, Union, UnionId,
+};
+pub use signature::{
+    Algorithm, ByteEncoding, ContentPiece, OwnedContentPiece, OwnedSignedFields, OwnedSignedTime,
+    OwnedWebhookSignature, PieceKind, SignedFields, SignedTime, TimeUnit, WebhookSignature,
 };
 pub use table_error::{FORMAT, MOST_BYTES, MOST_BYTES_IN_ALL, TableError};
 pub use webhooks::{Acknowledgement, OwnedAcknowledgement, OwnedWebhooks, Webhooks};

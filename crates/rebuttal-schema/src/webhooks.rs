@@ -2,12 +2,15 @@
 
 use crate::data::tables;
 use crate::options::OptionSpec;
+use crate::signature::WebhookSignature;
 
 tables! {
     /// A provider's webhooks.
     pub struct Webhooks / OwnedWebhooks {
         /// The receiver's options.
         pub options: &'static [OptionSpec],
+        /// How they are signed, where that is data: code of the provider's own verifies all others.
+        pub signature: Option<WebhookSignature>,
         /// What to answer to a message that was taken.
         pub acknowledgement: Acknowledgement,
     }

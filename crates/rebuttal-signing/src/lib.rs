@@ -5,6 +5,7 @@
 //!
 //! * [`rsa256`]: Alipay's scheme, RSASSA-PKCS1-v1_5 with SHA-256 in a `Signature` header.
 //! * [`hmac256`]: Stripe's scheme for webhooks, HMAC-SHA-256 over time and body.
+//! * [`mac`]: HMAC over any bytes, with SHA-1, SHA-256 or SHA-512, for schemes that are data.
 //! * [`keys`]: RSA keys, read once from any form that people have them in; a wrong key says which mistake it is.
 //!
 //! Each stage is a value that can be looked at and has known answers:
@@ -32,6 +33,7 @@ pub mod hmac256;
 pub mod keys;
 #[cfg(feature = "known-key")]
 pub mod known_key;
+pub mod mac;
 mod pasted;
 pub mod rsa256;
 mod sha256;

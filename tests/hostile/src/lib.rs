@@ -12,6 +12,7 @@ mod keys;
 mod messages;
 mod multipart;
 mod scan;
+mod signed_fields;
 mod spec;
 mod stage;
 mod stripe_header;
@@ -30,6 +31,7 @@ pub const TARGETS: &[Target] = &[
     ("forms", forms::run),
     ("multipart", multipart::run),
     ("scan", scan::run),
+    ("signed_fields", signed_fields::run),
     ("spec", spec::run),
     ("evidence_count", evidence::count),
     ("evidence_build", evidence::build),

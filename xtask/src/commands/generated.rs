@@ -129,6 +129,7 @@ pub fn node(installed: &Path) -> Result<Counts, String> {
         ("calls.test.mjs", read(&test("{}.test.mjs"))?),
         ("published.test.mjs", read(&test("published.test.mjs"))?),
         ("published.json", read(&test("published.json"))?),
+        ("webhook-schemes.json", read(&paths::root().join("tests/vectors/webhook-schemes.json"))?),
         ("consumer.ts", read(&test("{}_consumer.ts"))?),
         // A module, in which `await` may stand outside of functions.
         ("first.mts", page.program("ts")?.to_owned()),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::Describe;
-use crate::api::{Api, Field, KeyField, KeyRule, Ty, TypeKind};
+use crate::api::{Api, Field, KeyField, KeyRule, Ty, Type};
 use crate::document::segment;
 
 impl Describe<'_> {
@@ -37,16 +37,22 @@ impl Describe<'_> {
             let messages = api.receiver.iter_mut().flat_map(|receiver| &mut receiver.messages);
             let Some(message) = messages.into_iter().find(|message| Some(message.id.as_str()) == id) else { continue };
             let ty = api.types.iter().find(|ty| ty.name == message.ty);
-            let Some(TypeKind::Struct(fields)) = ty.map(|ty| &ty.kind) else { continue };
+            let Some(ty) = ty.filter(|ty| ty.is_struct()) else { continue };
+            for (wire, _) in message.matches.iter().filter(|(wire, _)| wire.starts_with('/')) {
+                if field(&api.types, ty, wire).is_none() {
+                    let problem = format!("The message has no field {wire}.");
+                    self.refuse(&format!("{post}/x-match/{}", segment(wire)), problem, "Name one that it has.");
+                }
+            }
             for (index, rule) in message.keys.iter_mut().enumerate() {
                 let at = format!("{post}/x-dedup-key/{index}");
                 for (place, part) in rule.fields.iter_mut().enumerate() {
-                    let field = fields.iter().find(|field| field.wire == part.name);
+                    let field = field(&api.types, ty, &part.name);
                     part.time = field.is_some_and(|field| field.ty == Ty::Time);
                     self.check_part(&format!("{at}/fields/{place}"), &part.name, field);
                 }
                 for wire in rule.matches.iter().map(|(wire, _)| wire) {
-                    if !fields.iter().any(|field| field.wire == *wire) {
+                    if field(&api.types, ty, wire).is_none() {
                         let problem = format!("The message has no field {wire}.");
                         self.refuse(&format!("{at}/match/{}", segment(wire)), problem, "Name one that it has.");
                     }
@@ -81,4 +87,26 @@ impl Describe<'_> {
         let Ty::Named(name) = ty else { return false };
         self.at(&format!("/components/schemas/{}/enum", segment(name))).is_none()
     }
+}
+
+/// The field at the top of a type, or at a JSON pointer through its objects and lists.
+fn field<'t>(types: &'t [Type], ty: &'t Type, name: &str) -> Option<&'t Field> {
+    let Some(pointer) = name.strip_prefix('/') else { return ty.fields().iter().find(|field| field.wire == name) };
+    let mut found: Option<&Field> = None;
+    let mut inside: Option<&Ty> = None;
+    for key in pointer.split('/') {
+        let fields = match inside {
+            None => ty.fields(),
+            Some(Ty::List(item)) => {
+                key.parse::<usize>().ok()?;
+                inside = Some(item);
+                continue;
+            }
+            Some(Ty::Named(inner)) => types.iter().find(|ty| ty.name == *inner)?.fields(),
+            Some(_) => return None,
+        };
+        let next = fields.iter().find(|field| field.wire == key)?;
+        (found, inside) = (Some(next), Some(&next.ty));
+    }
+    found
 }

@@ -14,7 +14,11 @@ const PROVIDER: &[&str] = &["name", "class", "scheme"];
 const CONSTRUCTOR: &[&str] = &["description", "options"];
 const OPTION: &[&str] =
     &["name", "type", "required", "instead-of", "env", "default", "header", "description", "split-at-space"];
-const RECEIVER: &[&str] = &["description", "noun", "options", "acknowledgement"];
+const RECEIVER: &[&str] = &["description", "noun", "options", "acknowledgement", "signature"];
+const SIGNATURE: &[&str] =
+    &["algorithm", "key", "key-encoding", "encoding", "header", "separator", "prefix", "time", "content", "fields"];
+const SIGNED_TIME: &[&str] = &["header", "prefix", "unit", "tolerance", "future-tolerance"];
+const SIGNED_FIELDS: &[&str] = &["within", "signed", "joint", "escaped", "may-hold-joint", "signature"];
 const ANSWER: &[&str] = &[
     "status", "code", "message", "type", "details", "reason-header", "retry-header", "statuses", "codes", "types",
     "unsigned",
@@ -55,6 +59,9 @@ impl Describe<'_> {
         self.keys("/x-webhook-receiver", RECEIVER);
         self.keys("/x-webhook-receiver/acknowledgement", &["status", "content-type", "body"]);
         self.each("/x-webhook-receiver/options", OPTION);
+        self.keys("/x-webhook-receiver/signature", SIGNATURE);
+        self.keys("/x-webhook-receiver/signature/time", SIGNED_TIME);
+        self.keys("/x-webhook-receiver/signature/fields", SIGNED_FIELDS);
         self.keys("/x-answer", ANSWER);
         for list in ["/x-answer/codes", "/x-answer/types"] {
             for (code, _) in self.entries(list) {

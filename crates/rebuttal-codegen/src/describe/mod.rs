@@ -10,6 +10,7 @@ mod operations;
 mod options;
 mod packets;
 mod schemas;
+mod signature;
 mod unions;
 
 pub(crate) use names::{CALL, is_taken_type};
@@ -77,6 +78,9 @@ pub fn describe(document: &Document) -> Result<Api, Vec<Refusal>> {
         std::mem::take(&mut api.types).into_iter().partition(|ty| ty.in_request || ty.in_answer);
     api.types = types;
     api.failure = pass.failure().map(|ty| Failure { ty, types: only_failures });
+    if pass.refusals.is_empty() {
+        pass.check_signed(&api);
+    }
     if pass.refusals.is_empty() { Ok(api) } else { Err(pass.refusals) }
 }
 

@@ -140,20 +140,23 @@ impl<'d> Describe<'d> {
                 ids: self.message_ids(&operation),
             });
         }
-        Some(Receiver {
+        let receiver = Receiver {
             description: self.prose("/x-webhook-receiver/description"),
             noun: self.at("/x-webhook-receiver/noun").and_then(Value::as_str).map(str::to_owned),
             options: self.options("/x-webhook-receiver/options"),
+            signature: self.signature(),
             acknowledgement: Acknowledgement {
                 status: status.unwrap_or_default(),
                 content_type: self.text(&format!("{at}/content-type")),
                 body: self.at(&format!("{at}/body")).and_then(Value::as_str).unwrap_or_default().to_owned(),
             },
             messages,
-        })
+        };
+        self.check_signature(&receiver);
+        Some(receiver)
     }
 
-    /// The top-level fields and values by which a kind of message is known.
+    /// The fields and values by which a kind of message is known.
     fn matches(&mut self, operation: &str) -> Vec<(String, String)> {
         self.matching(&format!("{operation}/x-match"))
     }

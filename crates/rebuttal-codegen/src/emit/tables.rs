@@ -29,6 +29,7 @@ pub fn tables(api: &Api) -> OwnedProvider {
         idempotency: api.idempotency.clone(),
         webhooks: api.receiver.as_ref().map(|receiver| OwnedWebhooks {
             options: options(&receiver.options),
+            signature: receiver.signature.clone(),
             acknowledgement: receiver.acknowledgement.clone(),
         }),
         messages,
@@ -218,7 +219,7 @@ fn place(pointer: &str) -> Vec<String> {
     pointer.split('/').skip(1).map(str::to_owned).collect()
 }
 
-fn options(options: &[Opt]) -> Vec<OwnedOptionSpec> {
+pub(crate) fn options(options: &[Opt]) -> Vec<OwnedOptionSpec> {
     let spec = |option: &Opt| OwnedOptionSpec {
         name: option.name.clone(),
         kind: option.ty,

@@ -5,6 +5,7 @@ mod hoist_inline;
 mod keep_unknown;
 mod named_fields;
 mod responses_only;
+mod signed_fields;
 mod strip_extensions;
 mod strip_formats;
 mod strip_limits;
@@ -37,7 +38,11 @@ pub const EXTENSIONS: &[&str] = &[
 ];
 
 /// What every pass after this one relies on.
-pub const GENERAL: &[Rule] = &[("hoist_inline", hoist_inline::lower), ("keep_unknown", keep_unknown::lower)];
+pub const GENERAL: &[Rule] = &[
+    ("hoist_inline", hoist_inline::lower),
+    ("signed_fields", signed_fields::lower),
+    ("keep_unknown", keep_unknown::lower),
+];
 
 /// What progenitor needs on top. What these take away is in the `Api` already.
 pub const FOR_PROGENITOR: &[Rule] = &[

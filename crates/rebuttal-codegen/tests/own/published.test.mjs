@@ -8,6 +8,8 @@ import { test } from 'node:test';
 import * as rebuttal from 'rebuttal';
 
 const cases = JSON.parse(readFileSync(new URL('published.json', import.meta.url), 'utf8'));
+// Known answers of the providers' own libraries.
+const answers = JSON.parse(readFileSync(new URL('webhook-schemes.json', import.meta.url), 'utf8'));
 const camel = (name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
 
 for (const { about, ...one } of cases) {
@@ -16,7 +18,14 @@ for (const { about, ...one } of cases) {
     const server = createServer(async (request, response) => {
       const parts = [];
       for await (const part of request) parts.push(part);
-      seen.push({ line: `${request.method} ${request.url}`, headers: request.headers, body: Buffer.concat(parts).toString() });
+      const [line, body] = [`${request.method} ${request.url}`, Buffer.concat(parts).toString()];
+      if (line === one.token) {
+        // The client's id and secret, c-1:s-1.
+        assert.deepEqual([request.headers.authorization, body], ['Basic Yy0xOnMtMQ==', 'grant_type=client_credentials']);
+        response.end(JSON.stringify({ access_token: 't-1', token_type: 'Bearer', expires_in: 3600 }));
+        return;
+      }
+      seen.push({ line, headers: request.headers, body });
       response.writeHead(one.status);
       response.end(JSON.stringify(one.answer));
     });
@@ -44,5 +53,32 @@ for (const { about, ...one } of cases) {
     assert.equal(seen[0].line, one.line);
     for (const [name, value] of Object.entries(one.headers ?? {})) assert.equal(seen[0].headers[name], value);
     if (one.body !== undefined) assert.deepEqual(JSON.parse(seen[0].body), one.body);
+  });
+}
+
+function believed(receiver, headers, body) {
+  try {
+    receiver.verify(headers, Buffer.from(body));
+    return 'ok';
+  } catch (error) {
+    assert.ok(rebuttal.SignatureError.is(error), String(error));
+    return error.reason;
+  }
+}
+
+for (const { name, signature_key: signatureKey, notification_url: notificationUrl, ...one } of answers.square.cases) {
+  test(`a body behind an address: ${name}`, async () => {
+    const { SquareWebhooks } = await import('rebuttal-square');
+    const receiver = new SquareWebhooks({ signatureKey, notificationUrl });
+    assert.equal(believed(receiver, { 'x-square-hmacsha256-signature': one.signature }, one.body), one.expect);
+  });
+}
+
+for (const { name, hmac_key: hmacKey, ...one } of answers.adyen.cases) {
+  test(`signed fields: ${name}`, async () => {
+    const { AdyenWebhooks } = await import('rebuttal-adyen-webhooks');
+    const receiver = new AdyenWebhooks({ hmacKey: [hmacKey] });
+    assert.equal(believed(receiver, {}, one.body), one.expect);
+    if (one.expect === 'ok') assert.deepEqual({ ...receiver.receive({}, Buffer.from(one.body)) }, JSON.parse(one.body));
   });
 }

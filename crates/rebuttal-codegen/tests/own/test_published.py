@@ -14,6 +14,10 @@ import pytest
 import rebuttal
 
 CASES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("published.json").read_text())
+# Known answers of the providers' own libraries.
+ANSWERS: dict[str, Any] = json.loads(
+    (Path(__file__).parents[4] / "tests" / "vectors" / "webhook-schemes.json").read_text(encoding="utf-8")
+)
 
 
 def snake(name: str) -> str:
@@ -24,9 +28,15 @@ def served(case: dict[str, Any], seen: list[Any]) -> HTTPServer:
     class Side(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             body = self.rfile.read(int(self.headers.get("content-length", 0)))
-            seen.append((self.requestline.removesuffix(" HTTP/1.1"), self.headers, body))
-            answer = json.dumps(case["answer"]).encode()
-            self.send_response(case["status"])
+            line, status, answer = self.requestline.removesuffix(" HTTP/1.1"), case["status"], case["answer"]
+            if line == case.get("token"):
+                # The client's id and secret, c-1:s-1.
+                assert (self.headers["authorization"], body) == ("Basic Yy0xOnMtMQ==", b"grant_type=client_credentials")
+                status, answer = 200, {"access_token": "t-1", "token_type": "Bearer", "expires_in": 3600}
+            else:
+                seen.append((line, self.headers, body))
+            answer = json.dumps(answer).encode()
+            self.send_response(status)
             self.send_header("content-length", str(len(answer)))
             self.end_headers()
             self.wfile.write(answer)
@@ -68,3 +78,28 @@ def test_a_call_is_sent_as_documented_and_says_what_became_of_it(case: dict[str,
         assert headers[name] == value
     if "body" in case:
         assert json.loads(body) == case["body"]
+
+
+def believed(receiver: Any, headers: dict[str, str], body: str) -> str:
+    try:
+        receiver.verify(headers, body.encode())
+    except rebuttal.SignatureError as error:
+        return str(error.reason)
+    return "ok"
+
+
+@pytest.mark.parametrize("case", ANSWERS["square"]["cases"], ids=lambda case: case["name"])
+def test_a_body_behind_an_address_is_believed_as_the_provider_s_library_does(case: dict[str, Any]) -> None:
+    package = importlib.import_module("rebuttal_square")
+    receiver = package.SquareWebhooks(signature_key=case["signature_key"], notification_url=case["notification_url"])
+    assert believed(receiver, {"x-square-hmacsha256-signature": case["signature"]}, case["body"]) == case["expect"]
+
+
+@pytest.mark.parametrize("case", ANSWERS["adyen"]["cases"], ids=lambda case: case["name"])
+def test_signed_fields_are_believed_as_the_provider_s_library_does(case: dict[str, Any]) -> None:
+    package = importlib.import_module("rebuttal_adyen_webhooks")
+    receiver = package.AdyenWebhooks(hmac_key=[case["hmac_key"]])
+    assert believed(receiver, {}, case["body"]) == case["expect"]
+    if case["expect"] == "ok":
+        message = receiver.receive({}, case["body"].encode())
+        assert json.loads(message.to_json()) == json.loads(case["body"])

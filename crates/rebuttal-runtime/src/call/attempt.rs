@@ -11,7 +11,7 @@ use tokio::time::{Instant, sleep, timeout_at};
 use tracing::{Instrument as _, Span};
 
 use crate::call::classify::{Attempted, Signed, classify, conclude};
-use crate::call::retry::{Attempt, Decision, Earlier, decide};
+use crate::call::retry::{Attempt, Decision, Earlier, Seen, decide};
 use crate::call::session::{Call, CallOptions, Session, unsent};
 use crate::observe::observation::{End, Watched};
 use crate::options::Given;
@@ -25,6 +25,7 @@ use crate::response::ResponseInfo;
 use crate::response::binding::Expected;
 use crate::response::decode::Decode;
 use crate::response::pages::Page;
+use crate::schemes::tokens::{Granted, Tokens};
 use crate::time::system_now;
 use crate::transport::send;
 use crate::transport::send::{Arrived, NoAnswer, Sending};
@@ -170,7 +171,16 @@ async fn attempt(
             Err(error) => return (Attempt::NeverSent.into(), Err(error)),
         },
     };
-    let signed = match timeout_at(until, sign(call, &mut request)).await {
+    let tokens = call.session.scheme.tokens();
+    let token = match tokens {
+        None => None,
+        Some(tokens) => match tokens.get(&call.hosts, until, system_now).await {
+            Ok(token) => Some(token),
+            Err(failed) => return (failed.seen(), Err(failed.into_error())),
+        },
+    };
+    let authorization = token.as_ref().map(|token| &token.authorization);
+    let signed = match timeout_at(until, sign(call, &mut request, authorization)).await {
         Ok(Ok(signed)) => signed,
         // A signer has its own way of trying again.
         Ok(Err(error)) => return (Attempt::Settled.into(), Err(error)),
@@ -190,12 +200,34 @@ async fn attempt(
             let error = Error::new(ErrorKind::Transport, message).with_http_status(arrived.status);
             (Attempt::Lost.into(), Err(error.with_outcome(Outcome::Unknown)))
         }
-        Ok(arrived) => classify(call, &signed, arrived, decode),
+        Ok(arrived) => {
+            let refused = arrived.status == 401;
+            let attempted = classify(call, &signed, arrived, decode);
+            match tokens.zip(token).filter(|_| refused) {
+                Some((tokens, token)) => refused_token(attempted, tokens, &token),
+                None => attempted,
+            }
+        }
         Err(NoAnswer { attempt, error }) => (attempt.into(), Err(error)),
     }
 }
 
-async fn sign(call: &Call, request: &mut reqwest::Request) -> Result<Signed, Error> {
+/// Whoever refuses a token has not processed the request (RFC 6750, section 3.1). It may have been withdrawn early, so what may
+/// be repeated at all is repeated with a new one; a token that is new already was not the reason.
+fn refused_token((seen, result): Attempted, tokens: &Tokens, token: &Granted) -> Attempted {
+    tokens.discard(token);
+    if !token.kept || seen.attempt != Attempt::Settled {
+        return (seen, result);
+    }
+    let note = "The token was discarded; the next call asks for a new one.";
+    (Seen { attempt: Attempt::Busy, ..seen }, result.map_err(|error| error.with_note(note)))
+}
+
+async fn sign(
+    call: &Call,
+    request: &mut reqwest::Request,
+    authorization: Option<&http::HeaderValue>,
+) -> Result<Signed, Error> {
     let url = request.url();
     let uri = url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
     let method = request.method().clone();
@@ -208,6 +240,9 @@ async fn sign(call: &Call, request: &mut reqwest::Request) -> Result<Signed, Err
     }
     if let Some(content_type) = call.payload.content_type() {
         headers.insert(http::header::CONTENT_TYPE, content_type);
+    }
+    if let Some(authorization) = authorization {
+        headers.insert(http::header::AUTHORIZATION, authorization.clone());
     }
     let body = call.payload.bytes();
     let mut outgoing = Outgoing { method: method.as_str(), uri: &uri, body, headers, now: system_now() };

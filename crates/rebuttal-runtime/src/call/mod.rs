@@ -3,5 +3,5 @@
 pub(crate) mod attempt;
 pub(crate) mod classify;
 pub mod retry;
-mod retry_after;
+pub(crate) mod retry_after;
 pub(crate) mod session;

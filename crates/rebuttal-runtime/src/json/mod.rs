@@ -64,6 +64,61 @@ pub(crate) fn member<'a>(object: &'a str, key: &str) -> Option<&'a str> {
     found.filter(|_| scanner.ends())
 }
 
+/// One step along a JSON pointer.
+pub(crate) enum Step<'a> {
+    /// The value of an object's key.
+    Member(&'a str),
+    /// An item of a list; whether it is the only one.
+    Item { value: &'a str, only: bool },
+}
+
+/// From a value to what a segment of a JSON pointer names in it. None where a key is missing or stands twice, and where there
+/// is no such item.
+pub(crate) fn step<'a>(value: &'a str, segment: &str) -> Option<Step<'a>> {
+    if !value.starts_with('[') {
+        let key = segment.replace("~1", "/").replace("~0", "~");
+        return member(value, &key).map(Step::Member);
+    }
+    let (index, items) = (segment.parse::<usize>().ok()?, items(value)?);
+    Some(Step::Item { value: items.get(index)?, only: items.len() == 1 })
+}
+
+/// The value at a JSON pointer, or of a key at the top where the name does not begin with a slash.
+pub(crate) fn at<'a>(json: &'a [u8], field: &str) -> Option<&'a str> {
+    let json = std::str::from_utf8(json).ok()?.trim_ascii();
+    let Some(pointer) = field.strip_prefix('/') else { return member(json, field) };
+    pointer.split('/').try_fold(json, |value, segment| match step(value, segment)? {
+        Step::Member(inner) | Step::Item { value: inner, .. } => Some(inner),
+    })
+}
+
+/// The items of a list.
+pub(crate) fn items(list: &str) -> Option<Vec<&str>> {
+    let mut scanner = Scanner::new(list);
+    let mut items = Vec::new();
+    scanner.take(b'[').then_some(())?;
+    let mut more = !scanner.take(b']');
+    while more {
+        items.push(scanner.raw()?);
+        more = scanner.more(b']')?;
+    }
+    Some(items)
+}
+
+/// The keys of an object with their values.
+pub(crate) fn members(object: &str) -> Option<Vec<(Cow<'_, str>, &str)>> {
+    let mut scanner = Scanner::new(object);
+    let mut members = Vec::new();
+    let mut more = open(&mut scanner)?;
+    while more {
+        let key = scanner.raw().filter(|key| key.starts_with('"'))?;
+        scanner.take(b':').then_some(())?;
+        members.push((scalar(key)?, scanner.raw()?));
+        more = scanner.more(b'}')?;
+    }
+    Some(members)
+}
+
 /// Into an object; whether anything is in it.
 fn open(scanner: &mut Scanner<'_>) -> Option<bool> {
     scanner.take(b'{').then(|| !scanner.take(b'}'))

@@ -4,7 +4,7 @@ use chrono::{SubsecRound, Utc};
 use rebuttal_schema::KeyRule;
 use serde_json::Value;
 
-use crate::json::{member, pluck};
+use crate::json::{at, scalar as text};
 use crate::time;
 
 /// Keys are this long at most, in bytes, so that any database can index them. A longer one would be cut somewhere, and
@@ -15,12 +15,11 @@ pub const LONGEST: usize = 500;
 /// if no rule matches or a field is missing, blank, or stands twice: a wrong key would lose a message, none only has it
 /// processed again.
 pub fn of(provider: &str, rules: &[KeyRule], json: &[u8]) -> Option<String> {
-    let holds = |(field, value): &(&str, &str)| pluck(json, &[field]).is_some_and(|found| found == *value);
+    let holds = |(field, value): &(&str, &str)| at(json, field).and_then(text).is_some_and(|found| found == *value);
     let rule = rules.iter().find(|rule| rule.matches.iter().all(holds))?;
-    let json = std::str::from_utf8(json).ok()?;
     let mut parts = vec![Value::from(provider), Value::from(rule.name)];
     for field in rule.fields {
-        parts.push(match (scalar(member(json, field.name)?)?, field.time) {
+        parts.push(match (scalar(at(json, field.name)?)?, field.time) {
             (Value::String(text), _) if text.trim().is_empty() => return None,
             (Value::String(text), true) => Value::String(in_utc(text)),
             (value, _) => value,

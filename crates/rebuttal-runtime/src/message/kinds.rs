@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use rebuttal_schema::{Kind, MessageKind, Provider};
 use serde::Serialize;
 
-use crate::json::pluck;
+use crate::json::{at, scalar};
 use crate::message::raw::Message;
 use crate::mismatch::Mismatch;
 use crate::response::coerce::{Coerced, coerce};
@@ -69,7 +69,7 @@ pub fn read<'m>(tables: &'static Provider, body: &'m [u8]) -> Result<Message<'m>
     let mut texts = valid.as_mut().map(|extracted| std::mem::take(&mut extracted.texts)).unwrap_or_default();
     for field in messages.telling {
         if texts.iter().all(|(name, _)| name != field)
-            && let Some(text) = pluck(body, &[field])
+            && let Some(text) = at(body, field).and_then(scalar)
         {
             texts.push((field, text.into_owned()));
         }

@@ -4,6 +4,7 @@ pub mod dedup_key;
 mod kinds;
 pub(crate) mod raw;
 pub(crate) mod received;
+mod unsigned;
 mod webhook_message;
 
 pub use kinds::{dedup_key, dedup_key_of, read, read_as, unreadable_shown};

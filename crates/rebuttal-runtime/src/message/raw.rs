@@ -6,6 +6,7 @@ use std::fmt;
 use rebuttal_schema::{MessageKind, Provider};
 
 use crate::Error;
+use crate::message::unsigned::unsigned;
 
 /// A message, its JSON put into the promised shape.
 #[derive(Clone, PartialEq, Eq)]
@@ -23,6 +24,9 @@ pub struct Message<'m> {
     pub unreadable: Vec<String>,
     /// The message as it came, if something could not be read.
     pub raw: Option<Vec<u8>>,
+    /// JSON pointers of what is in the message and was not signed, where the provider signs only some fields of it. Whoever can
+    /// reach the receiver may have written that.
+    pub unsigned: Vec<String>,
 }
 
 impl<'m> Message<'m> {
@@ -31,15 +35,16 @@ impl<'m> Message<'m> {
         Message { json: Cow::Owned(self.json.into_owned()), ..self }
     }
 
-    /// Of that kind; `json` is what could be read of `raw`.
+    /// Of that kind; `json` is what could be read of `raw_body`.
     pub(super) fn new(
         tables: &Provider,
         kind: &MessageKind,
-        raw: &[u8],
+        raw_body: &[u8],
         (json, known, unreadable): (Cow<'m, [u8]>, bool, Vec<String>),
     ) -> Self {
-        let raw = (!unreadable.is_empty()).then(|| raw.to_vec());
-        Self { id: kind.id, ty: tables.shape(kind.shape).name, json, known, unreadable, raw }
+        let raw = (!unreadable.is_empty()).then(|| raw_body.to_vec());
+        let unsigned = unsigned(tables, raw_body);
+        Self { id: kind.id, ty: tables.shape(kind.shape).name, json, known, unreadable, raw, unsigned }
     }
 }
 

@@ -19,6 +19,8 @@ pub struct Received<T> {
     value: Box<T>,
     /// Mostly there is nothing.
     unreadable: Option<Box<Unreadable>>,
+    /// What was not signed, where only some fields are.
+    unsigned: Box<[String]>,
 }
 
 #[derive(Clone)]
@@ -38,6 +40,12 @@ impl<T> Received<T> {
         self.unreadable.as_deref().map_or(&[], |unreadable| &unreadable.fields)
     }
 
+    /// JSON pointers of what is in the message and was not signed, where the provider signs only some fields of it. Whoever can
+    /// reach the receiver may have written that. Empty where whole bodies are signed.
+    pub fn unsigned_fields(&self) -> &[String] {
+        &self.unsigned
+    }
+
     /// For generated code.
     #[doc(hidden)]
     pub fn read(message: Message<'_>) -> Result<Self, Error>
@@ -47,7 +55,7 @@ impl<T> Received<T> {
         let value = Box::new(read(&message.json)?);
         let raw = message.raw.map(|raw| read(&raw)).transpose()?;
         let unreadable = raw.map(|raw| Box::new(Unreadable { fields: message.unreadable, raw }));
-        Ok(Self { value, unreadable })
+        Ok(Self { value, unreadable, unsigned: message.unsigned.into() })
     }
 }
 

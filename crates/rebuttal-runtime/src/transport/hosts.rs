@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use zeroize::Zeroizing;
 
+use crate::options::refusal;
 use crate::transport::proxies;
 use crate::{Error, ErrorKind};
 
@@ -172,26 +173,54 @@ fn unusable(what: &str, error: reqwest::Error) -> Error {
 /// # Errors
 /// `ErrorKind::Config` naming the option.
 pub fn base_url(option: &str, text: &str, allow_http: bool) -> Result<String, Error> {
-    let refuse = |problem: &str| {
-        Err(Error::new(ErrorKind::Config, format!("the option `{option}` {problem}")).with_field(option))
-    };
+    let url = secure(option, text, allow_http, "scheme and host alone, without credentials, query or fragment")?;
+    if !url.path().bytes().all(|byte| byte == b'/') {
+        return Err(refusal(option, "must be scheme and host alone, without a path: each call has its own"));
+    }
+    plain(option, &url, "scheme and host alone")
+}
+
+/// The same with a path that all operations share, such as one with the version of a service.
+///
+/// # Errors
+/// `ErrorKind::Config` naming the option.
+pub fn service_url(option: &str, text: &str, allow_http: bool) -> Result<String, Error> {
+    let url = secure(option, text, allow_http, "scheme, host and path alone, without credentials, query or fragment")?;
+    plain(option, &url, "scheme, host and path alone")
+}
+
+/// Checks the whole URL of one endpoint, likewise.
+///
+/// # Errors
+/// `ErrorKind::Config` naming the option.
+pub(crate) fn token_url(option: &str, text: &str, allow_http: bool) -> Result<String, Error> {
+    secure(option, text, allow_http, "a URL without credentials or fragment").map(String::from)
+}
+
+/// A URL without a query, and without slashes at its end.
+fn plain(option: &str, url: &reqwest::Url, expected: &str) -> Result<String, Error> {
+    if url.query().is_some() {
+        return Err(refusal(option, &format!("must be {expected}, without credentials, query or fragment")));
+    }
+    Ok(url.as_str().trim_end_matches('/').to_owned())
+}
+
+/// A URL over which credentials may be sent.
+fn secure(option: &str, text: &str, allow_http: bool, expected: &str) -> Result<reqwest::Url, Error> {
+    let refuse = |problem: &str| Err(refusal(option, problem));
     let Ok(url) = reqwest::Url::parse(text.trim()) else {
         return refuse("is not a URL; one such as https://host.example is expected");
     };
-    if !url.username().is_empty() || url.password().is_some() || url.query().is_some() || url.fragment().is_some() {
-        return refuse("must be scheme and host alone, without credentials, query or fragment");
-    }
-    if !url.path().bytes().all(|byte| byte == b'/') {
-        return refuse("must be scheme and host alone, without a path: each call has its own");
+    if !url.username().is_empty() || url.password().is_some() || url.fragment().is_some() {
+        return refuse(&format!("must be {expected}"));
     }
     let local = is_local(&url);
     match url.scheme() {
-        "https" => {}
-        "http" if local || allow_http => {}
-        "http" => return refuse("is not https; set `allow_http` if you must send credentials in the clear"),
-        _ => return refuse("must begin with https://"),
+        "https" => Ok(url),
+        "http" if local || allow_http => Ok(url),
+        "http" => refuse("is not https; set `allow_http` if you must send credentials in the clear"),
+        _ => refuse("must begin with https://"),
     }
-    Ok(url.as_str().trim_end_matches('/').to_owned())
 }
 
 /// Whether a base URL is this machine.

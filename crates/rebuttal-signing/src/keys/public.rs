@@ -69,6 +69,16 @@ impl PublicKey {
         self.verify_hash(&digest::digest(&digest::SHA256, bytes), signature)
     }
 
+    /// The same over bytes in parts, as if they were one.
+    ///
+    /// # Errors
+    /// [`Mismatch`] when the signature is not one of these bytes by this key.
+    pub fn verify_parts(&self, parts: &[&[u8]], signature: &[u8]) -> Result<(), Mismatch> {
+        let mut context = digest::Context::new(&digest::SHA256);
+        parts.iter().for_each(|part| context.update(part));
+        self.verify_hash(&context.finish(), signature)
+    }
+
     fn verify_hash(&self, hash: &digest::Digest, signature: &[u8]) -> Result<(), Mismatch> {
         self.0.key.verify_digest_sig(hash, signature).map_err(|_| Mismatch::SIGNATURE)
     }

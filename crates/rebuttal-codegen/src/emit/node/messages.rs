@@ -64,7 +64,7 @@ fn values_of(api: &Api, receiver: &Receiver, kind: &Message) -> Value {
         ty => &kind.ty,
         referred => referred(api, receiver, kind),
         description => &kind.description,
-        matches => all(&kind.matches, |(wire, value)| Value::from(vec![wire.clone(), value.clone()])),
+        matches => all(at_the_top(kind), |(wire, value)| Value::from(vec![wire.clone(), value.clone()])),
         rest => all(rest, |wire| context! { wire, required => required(wire) }),
     }
 }
@@ -88,7 +88,7 @@ fn discriminators(receiver: &Receiver) -> BTreeSet<&str> {
         .messages
         .iter()
         .filter(|kind| kind.is_told())
-        .flat_map(|kind| &kind.matches)
+        .flat_map(at_the_top)
         .map(|(field, _)| field.as_str())
         .collect()
 }
@@ -135,4 +135,9 @@ fn by_value(receiver: &Receiver) -> Option<Vec<(String, String)>> {
     let values = single && values.len() == kinds.len();
     let named = |kind: &&Message| (if values { kind.matches[0].1.clone() } else { name(kind) }, name(kind));
     Some(kinds.iter().map(named).collect())
+}
+
+/// The fields at the top of a message by which a kind is known: types say nothing of those further inside.
+fn at_the_top(kind: &Message) -> impl Iterator<Item = &(String, String)> {
+    kind.matches.iter().filter(|(field, _)| !field.starts_with('/'))
 }

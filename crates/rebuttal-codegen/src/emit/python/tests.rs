@@ -144,6 +144,7 @@ fn sample() -> Api {
             noun: None,
             description: "Receives.".to_owned(),
             options: vec![secret.clone()],
+            signature: None,
             acknowledgement: Acknowledgement { status: 204, content_type: "text/plain".into(), body: String::new() },
             messages: vec![Message {
                 id: "caseChanged".into(),

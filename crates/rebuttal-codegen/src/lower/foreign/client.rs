@@ -89,6 +89,9 @@ fn provider(document: &mut Document, notes: &mut Vec<(String, String)>) -> Strin
     name
 }
 
+/// Where tokens are fetched that need nobody's consent.
+const TOKEN_URL: &str = "/flows/clientCredentials/tokenUrl";
+
 /// What the first way of proving who calls needs.
 fn security(document: &mut Document, provider: &str, options: &mut Vec<Value>, notes: &mut Vec<(String, String)>) {
     let schemes = document.root.pointer("/components/securitySchemes").and_then(Value::as_object).cloned();
@@ -123,6 +126,13 @@ fn security(document: &mut Document, provider: &str, options: &mut Vec<Value>, n
                 secret("username", json!({"type": "string"}));
                 secret("password", json!({}));
                 "basic"
+            }
+            ("oauth2", _) if scheme.pointer(TOKEN_URL).is_some() => {
+                secret("client_id", json!({"type": "string"}));
+                secret("client_secret", json!({}));
+                let url = scheme.pointer(TOKEN_URL).and_then(Value::as_str).unwrap_or_default();
+                options.push(json!({"name": "token_url", "type": "url", "default": url}));
+                "oauth2-client-credentials"
             }
             ("http", "bearer") | ("oauth2" | "openIdConnect", _) => {
                 secret("access_token", json!({}));

@@ -35,8 +35,9 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
     Ok(document)
 }
 
-const WEBHOOK: &[&str] =
-    &["operationId", "summary", "description", "requestBody", "responses", "x-match", "x-dedup-key", "x-origin"];
+const WEBHOOK: &[&str] = &[
+    "operationId", "summary", "description", "requestBody", "responses", "x-match", "x-dedup-key", "x-ids", "x-origin",
+];
 
 fn constants(object: &Value, schemas: &Map<String, Value>) -> Map<String, Value> {
     let mut found = Map::new();

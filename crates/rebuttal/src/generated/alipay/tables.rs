@@ -19,6 +19,7 @@ pub(crate) static PROVIDER: Provider = Provider {
             OptionSpec { name: "tolerance", kind: OptionKind::Seconds, ..OptionSpec::EMPTY },
         ],
         acknowledgement: Acknowledgement { status: 200, content_type: "application/json", body: "{\"result\":{\"resultCode\":\"SUCCESS\",\"resultStatus\":\"S\",\"resultMessage\":\"success\"}}" },
+        ..Webhooks::EMPTY
     }),
     messages: shapes::MESSAGES,
     handles: &[("PrivateKey", &[OptionSpec { name: "key", kind: OptionKind::Secret, required: true, ..OptionSpec::EMPTY }]), ("PublicKey", &[OptionSpec { name: "key", required: true, ..OptionSpec::EMPTY }])],

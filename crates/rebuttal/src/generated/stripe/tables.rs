@@ -19,6 +19,7 @@ pub(crate) static PROVIDER: Provider = Provider {
             OptionSpec { name: "future_tolerance", kind: OptionKind::Seconds, ..OptionSpec::EMPTY },
         ],
         acknowledgement: Acknowledgement { status: 200, content_type: "text/plain", body: "ok" },
+        ..Webhooks::EMPTY
     }),
     messages: shapes::MESSAGES,
     shapes: shapes::SHAPES,

@@ -151,6 +151,7 @@ fn sample() -> Api {
             noun: None,
             description: "Reads Acme's messages.".to_owned(),
             options: vec![option("secrets", OptionKind::Strings, true)],
+            signature: None,
             acknowledgement: Acknowledgement {
                 status: 204,
                 content_type: "text/plain".to_owned(),

@@ -93,6 +93,11 @@ impl Document {
         Err(vec![document.refuse(at, problem, "Convert it to OpenAPI 3.0 or 3.1, or to Swagger 2.0.")])
     }
 
+    /// The named schema of that name.
+    pub fn named(&self, name: &str) -> Option<&Value> {
+        self.root.pointer(&format!("/components/schemas/{}", segment(name)))
+    }
+
     /// A refusal at a JSON pointer of this document.
     pub fn refuse(&self, pointer: &str, problem: impl Into<String>, cure: impl Into<String>) -> Refusal {
         Refusal { address: self.address(pointer), problem: problem.into(), cure: cure.into() }

@@ -20,7 +20,7 @@ pub fn generate(root: &Path) -> Result<Vec<File>, Vec<Refusal>> {
 }
 
 fn all(root: &Path, documents: Vec<Document>) -> Result<Vec<File>, Vec<Refusal>> {
-    let mut files = made(documents.into_iter().map(Ok))?;
+    let mut files = made(documents)?;
     files.extend(emit::dedup::emit(&yaml(root, DEDUP)?)?);
     files.extend(emit::evidence::emit(&folder(root, EVIDENCE)?)?);
     Ok(files)
@@ -42,7 +42,7 @@ fn sources(root: &Path) -> Result<Vec<Document>, Vec<Refusal>> {
 ///
 /// # Errors
 /// As for [`generate`].
-pub fn made(documents: impl IntoIterator<Item = Result<Document, Vec<Refusal>>>) -> Result<Vec<File>, Vec<Refusal>> {
+pub fn made(documents: impl IntoIterator<Item = Document>) -> Result<Vec<File>, Vec<Refusal>> {
     let mut refusals = Vec::new();
     let mut described: Vec<(Document, Api)> = Vec::new();
     for document in documents {
@@ -68,8 +68,8 @@ pub fn made(documents: impl IntoIterator<Item = Result<Document, Vec<Refusal>>>)
 ///
 /// # Errors
 /// Everything in the document that cannot be expressed.
-pub fn described(document: Result<Document, Vec<Refusal>>) -> Result<(Document, Api), Vec<Refusal>> {
-    let document = lower(document?, GENERAL)?;
+pub fn described(document: Document) -> Result<(Document, Api), Vec<Refusal>> {
+    let document = lower(document, GENERAL)?;
     let api = describe(&document)?;
     Ok((document, api))
 }

@@ -1,9 +1,9 @@
 //! A provider that is not compiled in: its table is made of its document, read at run time, and called by name.
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, reason = "tests; one prints a figure")]
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpListener;
-use std::thread::{self, JoinHandle};
+mod support;
+
+use std::thread::JoinHandle;
 
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
@@ -14,13 +14,14 @@ use rebuttal_runtime::provider::{Authenticity, Failure, Incoming, Opened, Outgoi
 use rebuttal_runtime::transport::hosts::base_url;
 use rebuttal_schema::{OwnedProvider, Provider as Tables, load};
 use serde_json::{Value, json};
+use support::answering;
 
 const DOCUMENT: &str = "crates/rebuttal-codegen/tests/neutral/harbour.yaml";
 
 /// The table of the invented provider under another name and with another scheme, as JSON.
 fn table(name: &str, scheme: &str) -> Vec<u8> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let api = rebuttal_codegen::generate::described(rebuttal_codegen::read::read(&root, DOCUMENT)).unwrap().1;
+    let api = rebuttal_codegen::generate::described(rebuttal_codegen::read::read(&root, DOCUMENT).unwrap()).unwrap().1;
     let table = rebuttal_codegen::emit::tables::tables(&api);
     OwnedProvider { name: name.to_owned(), scheme: scheme.to_owned(), ..table }.to_json()
 }
@@ -75,27 +76,9 @@ fn registry() -> Registry {
 
 /// Answers one request; gives its head in lower case, and its body.
 fn server(status: u16, answer: &'static str) -> (String, JoinHandle<(String, Vec<u8>)>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    let seen = thread::spawn(move || {
-        let mut stream = listener.accept().unwrap().0;
-        let mut reader = BufReader::new(stream.try_clone().unwrap());
-        let mut head = String::new();
-        while !head.ends_with("\r\n\r\n") {
-            assert!(reader.read_line(&mut head).unwrap() > 0, "the request ends in its head");
-        }
-        let head = head.to_lowercase();
-        let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
-        let mut body = vec![0; length.map_or(0, |length| length.parse().unwrap())];
-        reader.read_exact(&mut body).unwrap();
-        let length = answer.len();
-        let written = format!(
-            "HTTP/1.1 {status} it\r\nx-seal: wax\r\nconnection: close\r\ncontent-length: {length}\r\n\r\n{answer}"
-        );
-        stream.write_all(written.as_bytes()).unwrap();
-        (head, body)
-    });
-    (url, seen)
+    let length = answer.len();
+    let head = format!("HTTP/1.1 {status} it\r\nx-seal: wax\r\nconnection: close\r\ncontent-length: {length}");
+    answering(format!("{head}\r\n\r\n{answer}"), |head, body| (head.to_lowercase(), body))
 }
 
 fn client(name: &str, url: &str) -> Client {
@@ -211,7 +194,7 @@ fn a_table_is_refused_whose_scheme_or_name_cannot_be_used() {
 fn a_compiled_table_and_the_one_that_is_read_are_the_same() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     for file in rebuttal_codegen::read::documents(&root).unwrap() {
-        let api = rebuttal_codegen::generate::described(rebuttal_codegen::read::read(&root, &file)).unwrap().1;
+        let api = rebuttal_codegen::generate::described(rebuttal_codegen::read::read(&root, &file).unwrap()).unwrap().1;
         let json = rebuttal_codegen::emit::tables::tables(&api).to_json();
         let started = std::time::Instant::now();
         let read = load(&json).unwrap();

@@ -2,10 +2,10 @@
 //! read at run time, and called by name against a server on loopback.
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpListener;
+mod support;
+
 use std::path::Path;
-use std::thread::{self, JoinHandle};
+use std::thread::JoinHandle;
 
 use bytes::Bytes;
 use rebuttal::dynamic::{self, Client, Names, RawResponse, Registry, Request};
@@ -14,6 +14,7 @@ use rebuttal_codegen::document::Lock;
 use rebuttal_codegen::{emit, foreign};
 use rebuttal_schema::OwnedProvider;
 use serde_json::{Value, json};
+use support::answering;
 
 /// The client of the invented provider; each test has a table of its own name.
 fn client(name: &str, url: &str) -> Client {
@@ -25,33 +26,13 @@ fn client(name: &str, url: &str) -> Client {
     dynamic::client(name, json!({ "api_base": url, "access_token": "k-1" }).to_string().as_bytes()).unwrap()
 }
 
-/// Answers one request; gives its head in lower case, and its body.
+/// Answers one request; gives its head and its body.
 fn server(status: u16, answer: &str) -> (String, JoinHandle<(String, Vec<u8>)>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    let answer = answer.to_owned();
-    let seen = thread::spawn(move || {
-        let mut stream = listener.accept().unwrap().0;
-        let mut reader = BufReader::new(stream.try_clone().unwrap());
-        let mut head = String::new();
-        while !head.ends_with("\r\n\r\n") {
-            assert!(reader.read_line(&mut head).unwrap() > 0, "the request ends in its head");
-        }
-        let length = head.to_lowercase();
-        let length = length.lines().find_map(|line| line.strip_prefix("content-length: "));
-        let mut body = vec![0; length.map_or(0, |length| length.parse().unwrap())];
-        reader.read_exact(&mut body).unwrap();
-        // A 204 has no content and no length of one.
-        let (length, content) = if status == 204 {
-            (String::new(), "")
-        } else {
-            (format!("content-length: {}\r\n", answer.len()), &*answer)
-        };
-        let written = format!("HTTP/1.1 {status} it\r\nconnection: close\r\n{length}\r\n{content}");
-        stream.write_all(written.as_bytes()).unwrap();
-        (head, body)
-    });
-    (url, seen)
+    // A 204 has no content and no length of one.
+    let (length, content) =
+        if status == 204 { (String::new(), "") } else { (format!("content-length: {}\r\n", answer.len()), answer) };
+    let response = format!("HTTP/1.1 {status} it\r\nconnection: close\r\n{length}\r\n{content}");
+    answering(response, |head, body| (head, body))
 }
 
 async fn call(

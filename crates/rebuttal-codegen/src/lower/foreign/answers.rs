@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{merged, tagged, walk};
-use crate::document::{Document, NoteKind, Refusal, referenced, segment};
+use crate::document::{Document, NoteKind, Refusal, referenced};
 
 /// Leaves one success to each operation, and one without content where some have none.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
@@ -47,7 +47,7 @@ fn open(schema: &mut Value) -> bool {
 /// An object beside a file is JSON in a part of its own, unless its fields stand in brackets.
 fn parts(media: &mut Value, file: &Document) {
     let flat = match media.get("schema").and_then(referenced) {
-        Some(name) => file.root.pointer(&format!("/components/schemas/{}", segment(name))),
+        Some(name) => file.named(name),
         None => media.get("schema"),
     };
     let nested = |field: &Value| {
@@ -75,7 +75,7 @@ fn object(schema: &mut Value, file: &Document) -> bool {
     }
     let single = schema.get("allOf").and_then(Value::as_array).and_then(|list| list.first());
     if let Some(name) = referenced(schema).or_else(|| single.and_then(referenced)).map(str::to_owned) {
-        let found = file.root.pointer(&format!("/components/schemas/{}", segment(&name)));
+        let found = file.named(&name);
         *schema = crate::document::reference(&name);
         return found.is_some_and(is_struct);
     }
@@ -169,9 +169,7 @@ fn one(mut contents: Vec<Content>, file: &Document) -> (Option<Value>, Option<&'
         .iter()
         .map(|content| match content {
             Content::Object(schema) => Some(match referenced(schema) {
-                Some(name) => {
-                    file.root.pointer(&format!("/components/schemas/{}", segment(name))).cloned().unwrap_or_default()
-                }
+                Some(name) => file.named(name).cloned().unwrap_or_default(),
                 None => schema.clone(),
             }),
             _ => None,

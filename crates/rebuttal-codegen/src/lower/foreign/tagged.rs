@@ -15,13 +15,9 @@ pub(super) fn is_tagged(schema: &Value) -> bool {
 
 /// The objects of such a union; none if the schema, or the one that it refers to, is another.
 pub(super) fn objects<'d>(schema: &'d Value, file: &'d Document) -> Option<Vec<&'d Value>> {
-    let schema = referenced(schema).map_or(Some(schema), |name| named(file, name))?;
+    let schema = referenced(schema).map_or(Some(schema), |name| file.named(name))?;
     let list = schema.get("oneOf").and_then(Value::as_array).filter(|_| is_tagged(schema))?;
-    list.iter().map(|one| named(file, referenced(one)?)).collect()
-}
-
-fn named<'d>(file: &'d Document, name: &str) -> Option<&'d Value> {
-    file.root.pointer(&format!("/components/schemas/{}", segment(name)))
+    list.iter().map(|one| file.named(referenced(one)?)).collect()
 }
 
 /// The union of these schemas, each with its pointer, if all are objects and a field tells them apart. `untold` gets the names of the objects that
@@ -37,7 +33,7 @@ pub(super) fn tagged(
     let objects: Vec<&Value> = list
         .iter()
         .map(|(_, one)| {
-            referenced(one).map_or(Some(one), |name| named(file, name)).filter(|one| one.get("properties").is_some())
+            referenced(one).map_or(Some(one), |name| file.named(name)).filter(|one| one.get("properties").is_some())
         })
         .collect::<Option<_>>()?;
     let tag = match discriminator {
@@ -110,7 +106,7 @@ fn telling(objects: &[&Value], file: &Document) -> Option<String> {
 fn resolved<'d>(schema: &'d Value, file: &'d Document) -> &'d Value {
     let single = schema.get("allOf").and_then(Value::as_array).and_then(|list| list.first());
     let name = referenced(schema).or_else(|| single.and_then(referenced));
-    name.and_then(|name| named(file, name)).unwrap_or(schema)
+    name.and_then(|name| file.named(name)).unwrap_or(schema)
 }
 
 fn is_text(schema: &Value, file: &Document) -> bool {

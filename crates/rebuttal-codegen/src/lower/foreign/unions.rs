@@ -132,8 +132,7 @@ fn beside(reference: Value, schema: &Value) -> Value {
 /// As `describe` has it: a text, or the object that it names.
 fn is_id_or_object(schema: &Value, file: &Document) -> bool {
     let Some([id, object]) = schema.get("anyOf").and_then(Value::as_array).map(Vec::as_slice) else { return false };
-    let named = referenced(object)
-        .and_then(|name| file.root.pointer(&format!("/components/schemas/{}", crate::document::segment(name))));
+    let named = referenced(object).and_then(|name| file.named(name));
     id == &json!({"type": "string"}) && named.is_some_and(|named| named.get("properties").is_some())
 }
 

@@ -146,16 +146,19 @@ class _Base(Configured):
         if unreadable:
             self._reporter.log.unreadable(f"the response to {operation}", unreadable)
         response: R
-        if isinstance(cls, Reader):
+        # Mostly it is a class, and asking for the abstract one costs more.
+        if isinstance(cls, type):
+            if issubclass(cls, Content):
+                response = cls(json)
+            else:
+                # A class of the provider's: all others have readers.
+                decode: Any = model.decode
+                known, messages = info._known, info._messages
+                response = decode(cls, json, outcome="done", known=known, messages=messages)
+        elif isinstance(cls, Reader):
             response = cls.read(json, known=info._known)
-        elif not isinstance(cls, type):
-            response = cls.build(info._messages[0], outcome="done")
-        elif issubclass(cls, Content):
-            response = cls(json)
         else:
-            # A class of the provider's: all others have readers.
-            decode: Any = model.decode
-            response = decode(cls, json, outcome="done", known=info._known, messages=info._messages)
+            response = cls.build(info._messages[0], outcome="done")
         response.__dict__["_response"] = info
         return response
 

@@ -45,7 +45,7 @@ export function joinedHeaders(headers: HeadersInput): string {
     const each: (callback: (value: unknown, name: unknown) => void) => void = headers.forEach.bind(headers);
     each((value, name) => add(name, value));
   } else {
-    for (const [name, value] of Object.entries(headers)) add(name, value);
+    for (const name of Object.keys(headers)) add(name, (headers as Readonly<Record<string, unknown>>)[name]);
   }
   // Headers that are not text don't matter here, unless there are no others.
   if (ignored && joined === '') throw invalid('headers', '`headers` must hold names and values that are text');

@@ -2,7 +2,8 @@
 
 import { decodeBytes } from './bytes.js';
 import { unwrap } from './failure.js';
-import { hide, hideOthers } from './inspect.js';
+import { hide, hideOthers, planOf } from './inspect.js';
+import type { Plan } from './inspect.js';
 import { native } from './native.js';
 import type { NativeMessage } from './native.js';
 import type { FieldPathTable } from './field-paths.js';
@@ -37,7 +38,6 @@ interface Mark {
 }
 
 const MARK = Symbol.for('rebuttal.message');
-const NONE: readonly string[] = Object.freeze([]);
 
 /** The name of a message's type, as this package exports it; undefined for what was neither received nor fetched. */
 export function messageType(message: unknown): string | undefined {
@@ -62,20 +62,52 @@ export function isOneOf(message: unknown, names: readonly (string | undefined)[]
   return type !== undefined && names.includes(type);
 }
 
+/** How a kind of message becomes an object, worked out once. */
+interface MessageKind {
+  readonly mark: PropertyDescriptor;
+  readonly hidden: Plan | undefined;
+  /** The fields that are shown, if others are hidden. */
+  readonly shown: readonly string[] | undefined;
+}
+
+const KINDS = new WeakMap<MessageTable, Map<string, MessageKind>>();
+
+function kindOf(table: MessageTable, id: string, type: string): MessageKind {
+  let known = KINDS.get(table);
+  if (known === undefined) {
+    known = new Map();
+    KINDS.set(table, known);
+  }
+  let kind = known.get(id);
+  if (kind === undefined) {
+    const { provider, kinds = {}, hidden = {}, open = {} } = table;
+    const mark: Mark = Object.freeze({ type: kinds[id] ?? type, provider });
+    kind = { mark: { value: mark, enumerable: false }, hidden: planOf(hidden, type), shown: open[type] };
+    known.set(id, kind);
+  }
+  return kind;
+}
+
+const NOTHING_UNREADABLE: PropertyDescriptor = { value: Object.freeze([]), enumerable: false };
+
 /** The message for what the core has read. */
-export function toMessage<Message>([id, type, json, unreadable, raw]: NativeMessage, table: MessageTable): Message {
-  const { kinds = {}, bytes = {}, hidden = {}, open = {} } = table;
+export function toMessage<Message>(read: NativeMessage, table: MessageTable): Message {
+  const [id, type, json] = read;
+  const { mark, hidden, shown } = kindOf(table, id, type);
   const message = JSON.parse(json) as object;
-  decodeBytes(bytes, type, message);
-  hide(hidden, type, message);
-  if (open[type] !== undefined) hideOthers(message, open[type]);
-  const beside = (key: PropertyKey, value: unknown): void => {
-    Object.defineProperty(message, key, { value, enumerable: false });
-  };
-  const mark: Mark = { type: kinds[id] ?? type, provider: table.provider };
-  beside(MARK, mark);
-  beside('unreadableFields', unreadable === undefined ? NONE : Object.freeze(unreadable));
+  if (table.bytes !== undefined) decodeBytes(table.bytes, type, message);
+  if (hidden !== undefined) hide(hidden, message);
+  if (shown !== undefined) hideOthers(message, shown);
+  Object.defineProperty(message, MARK, mark);
+  const [, , , unreadable, raw] = read;
+  Object.defineProperty(
+    message,
+    'unreadableFields',
+    unreadable === undefined ? NOTHING_UNREADABLE : { value: Object.freeze(unreadable), enumerable: false },
+  );
   // A queue gets the message as received.
-  if (raw !== undefined) beside('toJSON', () => JSON.parse(raw) as unknown);
+  if (raw !== undefined) {
+    Object.defineProperty(message, 'toJSON', { value: () => JSON.parse(raw) as unknown, enumerable: false });
+  }
   return message as Message;
 }

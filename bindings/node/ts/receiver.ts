@@ -1,8 +1,9 @@
 /** The part that the webhook receivers of all providers share. */
 
 import { checkOptions, invalid } from './checks.js';
-import { DecodeError, InvalidArgumentError, RebuttalError } from './errors.js';
-import { unwrap } from './failure.js';
+import { DecodeError, InvalidArgumentError } from './errors.js';
+import type { RebuttalError } from './errors.js';
+import { toError, unwrap } from './failure.js';
 import { text } from './functions.js';
 import { bodyBytes, joinedHeaders } from './incoming.js';
 import type { BodyInput, HeadersInput } from './incoming.js';
@@ -58,9 +59,8 @@ export abstract class Receiver<Message> {
    * @throws `DecodeError` if it is signed but not a JSON object
    * @throws `InvalidArgumentError` if the body was parsed already; the message says what to change
    */
-  receive(headers: HeadersInput, body: BodyInput, moment: Moment = {}): Message {
-    const message = this.#native.receive(joinedHeaders(headers), bodyBytes(body), timeOf(moment));
-    return toMessage<Message>(this.#publish(message), this.#table.messages);
+  receive(headers: HeadersInput, body: BodyInput, moment?: Moment): Message {
+    return this.#message(this.#native.receive(joinedHeaders(headers), bodyBytes(body), timeOf(moment)));
   }
 
   /**
@@ -68,8 +68,10 @@ export abstract class Receiver<Message> {
    *
    * @throws `SignatureError` if the provider did not sign it
    */
-  verify(headers: HeadersInput, body: BodyInput, moment: Moment = {}): void {
-    this.#publish(this.#native.verify(joinedHeaders(headers), bodyBytes(body), timeOf(moment)));
+  verify(headers: HeadersInput, body: BodyInput, moment?: Moment): void {
+    const result = this.#native.verify(joinedHeaders(headers), bodyBytes(body), timeOf(moment));
+    if ('failure' in result) throw this.#refused(result);
+    publishWebhook(this.#table.provider, undefined);
   }
 
   /**
@@ -78,21 +80,22 @@ export abstract class Receiver<Message> {
    * @throws `DecodeError` if it is not a JSON object
    */
   parse(body: BodyInput): Message {
-    return toMessage<Message>(this.#publish(this.#native.parse(bodyBytes(body))), this.#table.messages);
+    return this.#message(this.#native.parse(bodyBytes(body)));
   }
 
-  #publish<T extends object>(result: T | Failure): T {
-    const { provider } = this.#table;
-    try {
-      const good = unwrap(result);
-      const [id, , , unreadable] = Array.isArray(good) ? (good as unknown as NativeMessage) : [];
-      publishWebhook(provider, id);
-      if (id !== undefined && unreadable !== undefined) publishUnreadable(provider, { webhook: id }, unreadable);
-      return good;
-    } catch (error) {
-      if (RebuttalError.is(error)) publishWebhook(provider, undefined, error);
-      throw error;
-    }
+  #message(result: NativeMessage | Failure): Message {
+    if ('failure' in result) throw this.#refused(result);
+    const { provider, messages } = this.#table;
+    const [webhook, , , unreadable] = result;
+    publishWebhook(provider, webhook);
+    if (unreadable !== undefined) publishUnreadable(provider, { webhook }, unreadable);
+    return toMessage<Message>(result, messages);
+  }
+
+  #refused(failure: Failure): RebuttalError {
+    const error = toError(failure);
+    publishWebhook(this.#table.provider, undefined, error);
+    return error;
   }
 
   /**
@@ -121,7 +124,7 @@ export abstract class Receiver<Message> {
    * @returns the headers
    * @throws `ConfigError` if the key is not usable
    */
-  signTestMessage(body: BodyInput, signingKey: string, moment: Moment = {}): Record<string, string> {
+  signTestMessage(body: BodyInput, signingKey: string, moment?: Moment): Record<string, string> {
     const { headers } = unwrap(
       this.#native.signTestMessage(text('signingKey', signingKey), bodyBytes(body), timeOf(moment)),
     );
@@ -135,7 +138,8 @@ export abstract class Receiver<Message> {
 /** The latest time that a `Date` can have. */
 const LATEST = 8_640_000_000_000_000;
 
-function timeOf(moment: Moment): number {
+function timeOf(moment: Moment | undefined): number {
+  if (moment === undefined) return Date.now();
   if (!isPlain(moment)) throw invalid('moment', '`moment` must be an object such as `{ now }`');
   checkOptions(moment, InvalidArgumentError, ['now']);
   const { now = Date.now() } = moment as { readonly now?: unknown };

@@ -1,7 +1,7 @@
 /** Responses: the provider's object, and what is known of its transport. */
 
 import { decodeBytes, hidden } from './bytes.js';
-import { hide } from './inspect.js';
+import { hide, planOf } from './inspect.js';
 import { toMessage } from './messages.js';
 import type { MessageTable } from './messages.js';
 import type { NativeResponse } from './native.js';
@@ -104,9 +104,10 @@ export function toResponse<T>(
     Object.assign(page, { [messages]: page[messages]?.map((number) => read[number]) });
   }
   if (type !== undefined) {
+    const plan = tables.hidden && planOf(tables.hidden, type);
     for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) {
       if (tables.bytes !== undefined) decodeBytes(tables.bytes, type, one);
-      if (tables.hidden !== undefined) hide(tables.hidden, type, one);
+      if (plan !== undefined && typeof one === 'object' && one !== null) hide(plan, one);
     }
   }
   Object.defineProperty(value, 'response', { value: new Info(response), enumerable: false });

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use crate::api::Api;
 use crate::describe::describe;
 use crate::document::{Document, FILES, Lock, Refusal, segment};
+use crate::keys::{names_parts, shows_values};
 use crate::lower::{FOREIGN, GENERAL, lower};
 use crate::overlay;
 use crate::read::{common, parse, refuse};
@@ -39,11 +40,11 @@ pub fn read(path: &Path, common: Value, lock: Lock) -> Result<Document, Vec<Refu
     let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
     let mut root = file(path, &name)?;
     let mut bundle = Bundle { folder, open: Vec::new(), files: BTreeMap::new(), refusals: Vec::new() };
-    bundle.references(&mut root, "", &name, "");
+    bundle.references(&mut root, "", &name, "", false);
     while let Some(other) = bundle.open.pop() {
         match file(&bundle.folder.join(&other), &other) {
             Ok(mut value) => {
-                bundle.references(&mut value, &other, &other, "");
+                bundle.references(&mut value, &other, &other, "", false);
                 bundle.files.insert(other, value);
             }
             Err(refusals) => bundle.refusals.extend(refusals),
@@ -97,27 +98,29 @@ struct Bundle {
 }
 
 impl Bundle {
-    /// Lets every reference lead to its place in the one document. `within`: the file, empty for the document itself.
-    fn references(&mut self, value: &mut Value, within: &str, name: &str, at: &str) {
+    /// Lets every reference lead to its place in the one document. `within`: the file, empty for the document itself; `named`:
+    /// the keys are names.
+    fn references(&mut self, value: &mut Value, within: &str, name: &str, at: &str, named: bool) {
         match value {
             Value::Object(map) => {
-                let named = ["/properties", "/schemas", "/definitions"].iter().any(|holder| at.ends_with(holder));
                 for (key, inner) in map.iter_mut() {
                     let at = format!("{at}/{}", segment(key));
                     match inner {
-                        Value::String(target) if key == "$ref" => match self.target(target, within, name, &at) {
-                            Ok(found) => *target = found,
-                            Err(refusal) => self.refusals.push(refusal),
-                        },
+                        Value::String(target) if key == "$ref" && !named => {
+                            match self.target(target, within, name, &at) {
+                                Ok(found) => *target = found,
+                                Err(refusal) => self.refusals.push(refusal),
+                            }
+                        }
                         // What they show or extend is nobody's schema.
-                        _ if !named && (key == "example" || key == "examples" || key.starts_with("x-")) => {}
-                        inner => self.references(inner, within, name, &at),
+                        _ if !named && (shows_values(key) || key.starts_with("x-")) => {}
+                        inner => self.references(inner, within, name, &at, !named && names_parts(key)),
                     }
                 }
             }
             Value::Array(list) => {
                 for (index, inner) in list.iter_mut().enumerate() {
-                    self.references(inner, within, name, &format!("{at}/{index}"));
+                    self.references(inner, within, name, &format!("{at}/{index}"), false);
                 }
             }
             _ => {}

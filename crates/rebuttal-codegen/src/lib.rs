@@ -20,6 +20,7 @@ pub mod document;
 pub mod emit;
 pub mod foreign;
 pub mod generate;
+mod keys;
 pub mod lower;
 pub mod overlay;
 pub mod privacy;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::walk;
 use crate::document::{Document, FILES, ORIGIN, Refusal, segment};
+use crate::keys::{names_parts, shows_values};
 
 const KINDS: &[&str] = &["schemas", "parameters", "responses", "requestBodies", "headers", "pathItems", "examples"];
 
@@ -97,7 +97,7 @@ pub(super) fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
-/// Gives every reference's target the name that `new` has for it. `named`: the keys are names of fields.
+/// Gives every reference's target the name that `new` has for it. `named`: the keys are names.
 fn rename(value: &mut Value, named: bool, new: &mut dyn FnMut(&str) -> Option<String>) {
     match value {
         Value::Object(map) => {
@@ -108,8 +108,8 @@ fn rename(value: &mut Value, named: bool, new: &mut dyn FnMut(&str) -> Option<St
                             *target = name;
                         }
                     }
-                    _ if !named && walk::shows(key) => {}
-                    inner => rename(inner, !named && key == "properties", new),
+                    _ if !named && shows_values(key) => {}
+                    inner => rename(inner, !named && names_parts(key), new),
                 }
             }
         }

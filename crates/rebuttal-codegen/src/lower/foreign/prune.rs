@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::walk::{self, HOLDERS};
+use super::walk::HOLDERS;
 use crate::document::{Document, Refusal};
+use crate::keys::{names_parts, shows_values};
 
 /// Removes every component that is not reached.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
     let mut reached = BTreeSet::new();
-    // With each value, whether its keys are names of fields.
+    // With each value, whether its keys are names.
     let mut open: Vec<(&Value, bool)> =
-        HOLDERS.iter().filter_map(|holder| document.root.get(*holder)).map(|value| (value, false)).collect();
+        HOLDERS.iter().filter_map(|holder| document.root.get(*holder)).map(|value| (value, true)).collect();
     while let Some((value, named)) = open.pop() {
         match value {
             Value::Object(map) => {
@@ -23,8 +24,8 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
                     open.extend(document.root.pointer(&target).map(|value| (value, false)));
                 }
                 let open_json = map.get("x-json") == Some(&Value::Bool(true));
-                let inside = map.iter().filter(|(key, _)| !open_json && (named || !walk::shows(key)));
-                open.extend(inside.map(|(key, value)| (value, !named && key == "properties")));
+                let inside = map.iter().filter(|(key, _)| !open_json && (named || !shows_values(key)));
+                open.extend(inside.map(|(key, value)| (value, !named && names_parts(key))));
             }
             Value::Array(list) => open.extend(list.iter().map(|value| (value, false))),
             _ => {}

@@ -7,11 +7,6 @@ use crate::document::segment;
 /// The methods that a path may have.
 pub(super) const METHODS: &[&str] = &["get", "post", "put", "patch", "delete", "head", "options", "trace"];
 
-/// Whether a key shows values, which are nobody's schema.
-pub(super) fn shows(key: &str) -> bool {
-    key == "example" || key == "examples"
-}
-
 /// Where operations stand.
 pub(super) const HOLDERS: &[&str] = &["paths", "x-webhooks"];
 

@@ -2,8 +2,11 @@
 //! called: those of the invented provider, of the page that shows how, and of the overlays' skeletons. Python and Node need no
 //! compiler of Rust.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use serde_json::Value;
 
 use super::counts::{self, Counts};
 use super::neutral::{FIXTURE, PROVIDER};
@@ -13,6 +16,9 @@ use super::{build, own, paths};
 
 /// Where the tests of the invented provider's packages are.
 const TESTS: &str = "crates/rebuttal-codegen/tests/own";
+
+/// The overlays over published documents.
+pub const OVERLAYS: &str = "spec/overlays";
 
 /// A file of the tests that has the provider's name.
 fn test(name: &str) -> PathBuf {
@@ -45,14 +51,53 @@ fn packages(folder: &Path, page: &Page, language: &str) -> Result<Vec<PathBuf>, 
     let mut made = vec![folder.join("page"), folder.join("calls")];
     page.generate(&made[0], language)?;
     invented(&made[1], language)?;
-    for overlay in build::files(&paths::root().join("spec/overlays"), "yaml")? {
-        let name = overlay.file_name().unwrap_or_default().to_owned();
-        let skeleton = paths::root().join("crates/rebuttal-codegen/tests/overlays").join(&name);
-        let out = folder.join(Path::new(&name).with_extension(""));
-        own::generate(&skeleton, &[overlay], &out, &["--languages", language])?;
-        made.push(out);
+    for overlay in build::files(&paths::root().join(OVERLAYS), "yaml")? {
+        made.push(published(&overlay.file_stem().unwrap_or_default().to_string_lossy(), folder, language)?);
     }
     Ok(made.into_iter().map(|out| out.join(language)).collect())
+}
+
+/// Generates the package of a provider that has an overlay, whose skeleton stands for its document, into a folder of the
+/// provider's name, which it gives.
+///
+/// # Errors
+/// What the generator refuses.
+pub fn published(provider: &str, folder: &Path, language: &str) -> Result<PathBuf, String> {
+    let (file, out) = (format!("{provider}.yaml"), folder.join(provider));
+    let [overlay, skeleton] =
+        [OVERLAYS, "crates/rebuttal-codegen/tests/overlays"].map(|folder| paths::root().join(folder).join(&file));
+    own::generate(&skeleton, &[overlay], &out, &["--languages", language])?;
+    Ok(out)
+}
+
+/// The manifest of the tests on crates of published documents, without those crates.
+const TESTS_OF_PUBLISHED: &str = r#"[package]
+name = "calls-of-published"
+version = "0.0.0"
+edition = "2024"
+publish = false
+
+[dev-dependencies]
+serde = "1"
+serde_json = "1"
+"#;
+
+/// The crates of the providers that the cases of published documents call, and one crate of tests on them.
+fn crates_of_published() -> Result<Counts, String> {
+    let folder = paths::target().join("generated/published");
+    let cases = read(&test("published.json"))?;
+    let cases: Vec<Value> = serde_json::from_str(&cases).map_err(|error| format!("published.json: {error}"))?;
+    let providers: BTreeSet<&str> = cases.iter().filter_map(|case| case["provider"].as_str()).collect();
+    let mut manifest = format!("{TESTS_OF_PUBLISHED}{TOKIO}\n");
+    for provider in providers {
+        published(provider, &folder, "rust")?;
+        manifest.push_str(&format!("rebuttal-{provider} = {{ path = \"../{provider}/rust\" }}\n"));
+    }
+    write(&folder.join("calls/Cargo.toml"), &manifest)?;
+    for name in ["published.rs", "published.json"] {
+        write(&folder.join("calls/tests").join(name), &read(&test(name))?)?;
+    }
+    Ok(counts::cargo(&own::workspace("crates of published documents: calls", "test", &folder, "calls")?.run()?))
 }
 
 /// Adds programs to the generated crates, as users do, and runs them.
@@ -64,7 +109,8 @@ pub fn rust() -> Result<Counts, String> {
     let (out, shown) = (folder.join("calls"), folder.join("page"));
     invented(&out, "rust")?;
     with_program(&out, "tests/calls.rs", &read(&test("{}.rs"))?)?;
-    let called = counts::cargo(&own::cargo("a generated crate: calls", "test", &out)?.run()?);
+    let called =
+        counts::cargo(&own::cargo("a generated crate: calls", "test", &out)?.run()?).add(crates_of_published()?);
     let page = Page::read()?;
     page.generate(&shown, "rust")?;
     with_program(&shown, "examples/first.rs", page.program("rust")?)?;
@@ -72,11 +118,13 @@ pub fn rust() -> Result<Counts, String> {
     Ok(called.add(page.check(first)?))
 }
 
+/// What programs need beside a generated crate.
+const TOKIO: &str = "tokio = { version = \"1.54.1\", features = [\"macros\", \"rt-multi-thread\"] }";
+
 /// A file of a user's in a generated crate.
 fn with_program(out: &Path, name: &str, program: &str) -> Result<(), String> {
-    const NEEDS: &str = "tokio = { version = \"1.54.1\", features = [\"macros\", \"rt-multi-thread\"] }";
     let (manifest, file) = (out.join("rust/Cargo.toml"), out.join("rust").join(name));
-    write(&manifest, &format!("{}\n[dev-dependencies]\n{NEEDS}\n", read(&manifest)?))?;
+    write(&manifest, &format!("{}\n[dev-dependencies]\n{TOKIO}\n", read(&manifest)?))?;
     write(&file, program)
 }
 

@@ -1,4 +1,5 @@
-//! The providers' own SDKs against our sandbox. Each SDK has a folder and an environment of its own.
+//! The providers' own SDKs against our sandbox; those of providers that have an overlay beside the package that is generated
+//! with it. Each SDK has a folder and an environment of its own.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::counts::{self, Counts};
 use super::shared::Shared;
 use super::step::Step;
-use super::{build, paths, say};
+use super::{build, generated, paths, say};
 
 /// Runs the SDKs for Python: the folders with a `requirements.txt`.
 ///
@@ -20,8 +21,14 @@ pub fn python(shared: &Shared) -> Result<Counts, String> {
             .args([folder.join("pytest.ini")])
             .args([folder])
             .within(&python.venv)
-            .env("PYTHONDONTWRITEBYTECODE", "1")
-            .without_env("PYTHONPATH");
+            .env("PYTHONDONTWRITEBYTECODE", "1");
+        let provider = name.trim_end_matches("_python");
+        let step = if paths::root().join(generated::OVERLAYS).join(format!("{provider}.yaml")).exists() {
+            let package = generated::published(provider, &python.venv.join("generated"), "python")?;
+            step.env("PYTHONPATH", package.join("python"))
+        } else {
+            step.without_env("PYTHONPATH")
+        };
         Ok(counts::pytest(&said(name, shared.give(step))?))
     })
 }
@@ -43,7 +50,7 @@ pub fn node(shared: &Shared, package: &Path) -> Result<Counts, String> {
 }
 
 fn title(name: &str) -> String {
-    format!("interop: the official SDK of {name} against the sandbox")
+    format!("interop: the official SDK of {name}")
 }
 
 /// The counts of all SDKs whose folder has this file.

@@ -23,20 +23,29 @@ pub fn generate(document: &Path, overlays: &[impl AsRef<Path>], out: &Path, more
     program::run(&words)
 }
 
-/// cargo over a generated crate: a workspace of its own, in which the crates of this one stand in for the published ones.
+/// cargo over a generated crate, which is in the folder `rust` of `out`.
 ///
 /// # Errors
 /// When a file cannot be written.
 pub fn cargo(title: &str, command: &str, out: &Path) -> Result<Step, String> {
+    workspace(title, command, out, "rust")
+}
+
+/// cargo over a crate and those that it names by their paths: a workspace of its own, in which the crates of this one stand in
+/// for the published ones.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn workspace(title: &str, command: &str, folder: &Path, member: &str) -> Result<Step, String> {
     let crates = ["rebuttal-runtime", "rebuttal-schema"]
         .map(|name| format!("{name} = {{ path = {:?} }}\n", paths::root().join("crates").join(name)));
     let manifest =
-        format!("[workspace]\nresolver = \"3\"\nmembers = [\"rust\"]\n\n[patch.crates-io]\n{}", crates.concat());
+        format!("[workspace]\nresolver = \"3\"\nmembers = [{member:?}]\n\n[patch.crates-io]\n{}", crates.concat());
     // The same versions as here, so that what was built is used again.
-    let locked = fs::copy(paths::root().join("Cargo.lock"), out.join("Cargo.lock"));
-    let written = locked.and_then(|_| fs::write(out.join("Cargo.toml"), manifest));
-    written.map_err(|error| format!("{}: {error}", out.display()))?;
-    let step = Step::cargo(title).args([command, "--quiet"]).within(&out.join("rust"));
+    let locked = fs::copy(paths::root().join("Cargo.lock"), folder.join("Cargo.lock"));
+    let written = locked.and_then(|_| fs::write(folder.join("Cargo.toml"), manifest));
+    written.map_err(|error| format!("{}: {error}", folder.display()))?;
+    let step = Step::cargo(title).args([command, "--quiet"]).within(&folder.join(member));
     Ok(step.env("CARGO_TARGET_DIR", paths::target()))
 }
 

@@ -1,5 +1,5 @@
 //! The overlays in `spec/overlays/`, over skeletons of their documents in our own words: of the documents themselves none is
-//! in the repository. A skeleton has the names and places that the overlay changes.
+//! in the repository. A skeleton has the names and places that the overlay changes, and those that tests call.
 
 use rebuttal_codegen::api::{Api, Meaning, RetryClass};
 use rebuttal_codegen::document::Lock;

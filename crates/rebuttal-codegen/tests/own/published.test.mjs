@@ -26,13 +26,21 @@ for (const { about, ...one } of cases) {
         return;
       }
       seen.push({ line, headers: request.headers, body });
+      if (one.server === 'cuts') {
+        request.socket.destroy();
+        return;
+      }
       response.writeHead(one.status);
       response.end(JSON.stringify(one.answer));
     });
     await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+    const { port } = server.address();
+    const refuses = one.server === 'refuses';
+    const close = () => new Promise((closed) => server.close(closed));
+    if (refuses) await close();
     const { [`${one.class}Client`]: Client } = await import(`rebuttal-${one.provider}`);
     const options = Object.fromEntries(Object.entries(one.options).map(([name, value]) => [camel(name), value]));
-    const client = new Client({ ...options, apiBase: `http://127.0.0.1:${server.address().port}` });
+    const client = new Client({ ...options, apiBase: `http://127.0.0.1:${port}` });
     const [operation, ...positional] = one.call;
     try {
       const answer = client[operation](...positional, one.named ?? {}, { maxAttempts: 1 });
@@ -47,9 +55,10 @@ for (const { about, ...one } of cases) {
     } finally {
       client.close();
       server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
+      if (!refuses) await close();
     }
-    assert.equal(seen.length, 1);
+    assert.equal(seen.length, refuses ? 0 : 1);
+    if (refuses) return;
     assert.equal(seen[0].line, one.line);
     for (const [name, value] of Object.entries(one.headers ?? {})) assert.equal(seen[0].headers[name], value);
     if (one.body !== undefined) assert.deepEqual(JSON.parse(seen[0].body), one.body);

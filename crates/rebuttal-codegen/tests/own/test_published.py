@@ -28,13 +28,15 @@ def served(case: dict[str, Any], seen: list[Any]) -> HTTPServer:
     class Side(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             body = self.rfile.read(int(self.headers.get("content-length", 0)))
-            line, status, answer = self.requestline.removesuffix(" HTTP/1.1"), case["status"], case["answer"]
+            line, status, answer = self.requestline.removesuffix(" HTTP/1.1"), case.get("status"), case.get("answer")
             if line == case.get("token"):
                 # The client's id and secret, c-1:s-1.
                 assert (self.headers["authorization"], body) == ("Basic Yy0xOnMtMQ==", b"grant_type=client_credentials")
                 status, answer = 200, {"access_token": "t-1", "token_type": "Bearer", "expires_in": 3600}
             else:
                 seen.append((line, self.headers, body))
+                if case.get("server") == "cuts":
+                    return
             answer = json.dumps(answer).encode()
             self.send_response(status)
             self.send_header("content-length", str(len(answer)))
@@ -55,7 +57,8 @@ def test_a_call_is_sent_as_documented_and_says_what_became_of_it(case: dict[str,
     seen: list[Any] = []
     server = served(case, seen)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
+    refuses = case.get("server") == "refuses"
+    server.server_close() if refuses else thread.start()
     try:
         url = f"http://127.0.0.1:{server.server_port}"
         with getattr(package, f"{case['class']}Client")(api_base=url, **case["options"]) as client:
@@ -69,9 +72,13 @@ def test_a_call_is_sent_as_documented_and_says_what_became_of_it(case: dict[str,
             else:
                 assert json.loads(call(*positional, **named).to_json()) == case["answer"]
     finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+        if not refuses:
+            server.shutdown()
+            thread.join()
+            server.server_close()
+    if refuses:
+        assert seen == []
+        return
     [(line, headers, body)] = seen
     assert line == case["line"]
     for name, value in case.get("headers", {}).items():

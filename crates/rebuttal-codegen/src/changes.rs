@@ -20,6 +20,8 @@ pub struct Fact {
     ty: String,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     required: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    private: bool,
 }
 
 /// What became of something.
@@ -30,6 +32,8 @@ enum Change {
     NewAndRequired,
     NowRequired,
     NowOptional,
+    NowPrivate,
+    NowPublic,
     Type,
 }
 
@@ -61,6 +65,9 @@ const RULES: &[(&str, Change, &str, [bool; 3])] = &[
     // Until now its type had no way to say that there is none.
     ("field", Change::NowOptional, "field may be absent now", ALL),
     ("field", Change::NowRequired, "field is always there now", RUST),
+    // In Rust what is private has a type of its own.
+    ("field", Change::NowPrivate, "field is private now", RUST),
+    ("field", Change::NowPublic, "field is public now", RUST),
     ("field", Change::Type, "field's type changed", ALL),
     ("input", Change::Gone, "field of a parameter gone", ALL),
     ("input", Change::New, "new field of a parameter", NONE),
@@ -82,12 +89,16 @@ const RULES: &[(&str, Change, &str, [bool; 3])] = &[
     ("message", Change::Type, "kind of message has another type", ALL),
 ];
 
+/// The key of the provider's name.
+const PROVIDER: &str = "provider";
+
 /// What programs can name of it.
 pub fn facts(api: &Api) -> Facts {
     let mut facts = Facts::new();
     let mut add = |key: String, name: &str, ty: String, required| {
-        facts.insert(key, Fact { name: name.to_owned(), ty, required });
+        facts.insert(key, Fact { name: name.to_owned(), ty, required, private: false });
     };
+    add(PROVIDER.to_owned(), &api.provider, String::new(), false);
     for operation in &api.operations {
         let id = &operation.id;
         add(format!("operation {id}"), &operation.name, format!("{} {}", operation.method, operation.path), false);
@@ -136,7 +147,19 @@ pub fn facts(api: &Api) -> Facts {
     for message in receiver.into_iter().flat_map(|receiver| &receiver.messages) {
         add(format!("message {}", message.id), &message.id.to_snake_case(), message.ty.clone(), false);
     }
+    for ty in api.types.iter().filter(|ty| ty.in_answer) {
+        for field in ty.fields().iter().filter(|field| field.private) {
+            if let Some(fact) = facts.get_mut(&format!("field {} {}", ty.name, field.wire)) {
+                fact.private = true;
+            }
+        }
+    }
     facts
+}
+
+/// The provider that the packages were made for; none where they were not made yet.
+pub fn provider(facts: &Facts) -> Option<&str> {
+    facts.get(PROVIDER).map(|fact| fact.name.as_str())
 }
 
 fn shown(field: &Field) -> String {
@@ -193,7 +216,12 @@ fn changes(before: Option<&Fact>, now: Option<&Fact>) -> Vec<Change> {
         (true, false) => Some(Change::NowOptional),
         _ => None,
     };
-    required.into_iter().chain((before.ty != now.ty).then_some(Change::Type)).collect()
+    let private = match (before.private, now.private) {
+        (false, true) => Some(Change::NowPrivate),
+        (true, false) => Some(Change::NowPublic),
+        _ => None,
+    };
+    required.into_iter().chain(private).chain((before.ty != now.ty).then_some(Change::Type)).collect()
 }
 
 /// The key of what something stands in: the operation of a parameter or response, the type of a field or value.

@@ -58,6 +58,14 @@ pub fn run(arguments: &[String]) -> Result<String, String> {
     });
     let (document, api, mut files) = made.map_err(|refusals| refused(&refusals))?;
     let (foreign, named) = (document.foreign.unwrap_or_default(), changes::facts(&api));
+    if let Some(other) = before.as_ref().and_then(changes::provider).filter(|&other| other != api.provider) {
+        return Err(format!(
+            "rebuttal-codegen: {} holds the packages of {other}, and this document makes those of {}; nothing was written. \
+             Give `x-provider: {{name: {other}}}` in an overlay if it is the same provider, or another --out.",
+            out.display(),
+            api.provider
+        ));
+    }
     // From the first time on these are the user's.
     let theirs = |file: &File| package::MANIFESTS.contains(&&*file.path) && out.join(&file.path).exists();
     let older: String = files.iter().filter(|file| theirs(file)).filter_map(|file| outdated(out, &file.path)).collect();

@@ -137,10 +137,12 @@ fn a_change_of_the_document_is_told_as_what_it_breaks_in_each_language() {
     let checked = run(&[second.clone(), vec!["--check".to_owned()]].concat()).unwrap_err();
     let said = run(&second).unwrap();
     for wanted in [
-        "changed since it was written, of which 3 break programs:",
+        "changed since it was written, of which 4 break programs:",
         "parameter is now required: getCase pageSize; breaks rust get_case(page_size), python get_case(page_size), \
          node getCase(pageSize)",
         "field's type changed: Case amount (string, was integer); breaks rust Case::amount, python Case.amount, node Case.amount",
+        // Free text is private until somebody says that it is not.
+        "field is private now: Case amount; breaks rust Case::amount",
         "value gone: State lost; breaks rust State",
         "new value: State won; nothing breaks",
     ] {
@@ -151,4 +153,58 @@ fn a_change_of_the_document_is_told_as_what_it_breaks_in_each_language() {
     let third = small(&scratch, &query("pageSize", true), "        amount: {type: string}", "[open]");
     let only = run(&[third, vec!["--languages".to_owned(), "python".to_owned()]].concat()).unwrap();
     assert!(only.contains("value gone: State won; nothing breaks"), "no Rust is written here:\n{only}");
+}
+
+/// An overlay over the small document, beside it.
+fn over(scratch: &Scratch, update: &str) -> Vec<String> {
+    let path = scratch.path().join("acme.overlay.yaml");
+    let text = format!(
+        "overlay: 1.0.0\ninfo: {{title: Facts, version: '1'}}\nextends: acme.yaml\nactions:\n  - target: $\n    update:\n{update}"
+    );
+    fs::write(&path, text).unwrap();
+    vec!["--overlay".to_owned(), path.to_string_lossy().into_owned()]
+}
+
+#[test]
+fn a_document_of_another_name_does_not_replace_the_packages_of_a_provider() {
+    let scratch = Scratch::new("program-renamed");
+    let first = small(&scratch, "", "", "[open]");
+    run(&first).unwrap();
+    fs::rename(scratch.path().join("acme.yaml"), scratch.path().join("acme-2.yaml")).unwrap();
+    let second: Vec<String> = first.iter().map(|word| word.replace("acme.yaml", "acme-2.yaml")).collect();
+    let refused = run(&second).unwrap_err();
+    assert!(refused.contains("the packages of acme, and this document makes those of acme_2"), "{refused}");
+    assert!(refused.contains("`x-provider: {name: acme}`"), "{refused}");
+    assert!(!scratch.path().join("out/python/rebuttal_acme_2").exists(), "nothing was written");
+    let overlay = over(&scratch, "      x-provider: {name: acme}\n");
+    run(&[second, overlay].concat()).unwrap();
+}
+
+#[test]
+fn options_that_an_overlay_describes_do_not_take_away_the_proof_of_who_calls() {
+    let scratch = Scratch::new("program-scheme");
+    let mut words = small(&scratch, "", "", "[open]");
+    let document = scratch.path().join("acme.yaml");
+    let secured = fs::read_to_string(&document)
+        .unwrap()
+        .replace("acme.example'}]", "{tenant}.acme.example', variables: {tenant: {default: your-tenant}}}]")
+        + "  securitySchemes:\n    login: {type: http, scheme: basic}\nsecurity: [{login: []}]\n";
+    fs::write(&document, secured).unwrap();
+    let options = "      x-client:\n        options:\n          - {name: password, type: secret, required: true, env: ACME_SECRET}\n";
+    words.extend(over(&scratch, options));
+    let said = run(&words).unwrap();
+    assert!(said.contains("the client has the options of the scheme basic: username, password"), "{said}");
+    assert!(said.contains("api_base has \"your-tenant\" for tenant until it is given"), "{said}");
+    let table = fs::read_to_string(scratch.path().join("out/python/rebuttal_acme/table.json")).unwrap();
+    assert!(table.contains("\"basic\"") && !table.contains("\"none\""), "{table}");
+    let client = fs::read_to_string(scratch.path().join("out/python/rebuttal_acme/client.py")).unwrap();
+    assert!(client.contains("ACME_USERNAME") && client.contains("ACME_SECRET"), "{client}");
+    assert!(!client.contains("ACME_PASSWORD"), "what is described has its own facts");
+    let none = format!("      x-provider: {{scheme: none}}\n{options}");
+    words.truncate(4);
+    words.extend(over(&scratch, &none));
+    fs::remove_dir_all(scratch.path().join("out")).unwrap();
+    run(&words).unwrap();
+    let table = fs::read_to_string(scratch.path().join("out/python/rebuttal_acme/table.json")).unwrap();
+    assert!(table.contains("\"none\""), "it was asked for by name");
 }

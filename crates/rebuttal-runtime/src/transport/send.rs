@@ -131,6 +131,11 @@ pub(crate) fn send(
 ) -> impl Future<Output = Result<Arrived, NoAnswer>> {
     // Also where there is no body: the connection asks for it all the same before it writes the head.
     let pieces = pieces.unwrap_or(Pieces::One(None));
+    // RFC 9110, 8.6: a server may ask for the length of a body that a method could have.
+    if pieces.left() == 0 && !matches!(*request.method(), http::Method::GET | http::Method::HEAD | http::Method::DELETE)
+    {
+        request.headers_mut().insert(http::header::CONTENT_LENGTH, http::HeaderValue::from_static("0"));
+    }
     *request.body_mut() = Some(reqwest::Body::wrap(Watched { pieces, sending: sending.clone() }));
     // Here and not in the future, which would hold the whole request until its end.
     answered(http.execute(request), sending, until, base_url)

@@ -14,7 +14,8 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
     let name = provider(&mut document, &mut notes);
     let described = document.root.pointer("/x-client/options").is_some();
     let mut options = document.root.pointer("/x-client/options").and_then(Value::as_array).cloned().unwrap_or_default();
-    if !described {
+    // Whoever describes options without a word about the scheme does not mean that nobody proves who calls.
+    if !described || document.root.pointer("/x-provider/scheme").is_none() {
         security(&mut document, &name, &mut options, &mut notes);
     }
     if let Some(components) = document.root.get_mut("components").and_then(Value::as_object_mut) {
@@ -108,7 +109,13 @@ fn security(document: &mut Document, provider: &str, options: &mut Vec<Value>, n
         let at = format!("/components/securitySchemes/{}", crate::document::segment(&key));
         let text = |key: &str| scheme.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         let (ty, place) = (text("type"), text("in"));
+        let mut added = Vec::new();
         let mut secret = |name: &str, more: Value| {
+            added.push(name.to_owned());
+            // One that is described has its own facts.
+            if options.iter().any(|known| known["name"] == name) {
+                return;
+            }
             let mut option = json!({"name": name, "type": "secret", "required": true, "env": variable(provider, name)});
             if let (Some(option), Value::Object(more)) = (option.as_object_mut(), more) {
                 option.extend(more);
@@ -131,7 +138,9 @@ fn security(document: &mut Document, provider: &str, options: &mut Vec<Value>, n
                 secret("client_id", json!({"type": "string"}));
                 secret("client_secret", json!({}));
                 let url = scheme.pointer(TOKEN_URL).and_then(Value::as_str).unwrap_or_default();
-                options.push(json!({"name": "token_url", "type": "url", "default": url}));
+                if !options.iter().any(|known| known["name"] == "token_url") {
+                    options.push(json!({"name": "token_url", "type": "url", "default": url}));
+                }
                 "oauth2-client-credentials"
             }
             ("http", "bearer") | ("oauth2" | "openIdConnect", _) => {
@@ -143,7 +152,8 @@ fn security(document: &mut Document, provider: &str, options: &mut Vec<Value>, n
                 continue;
             }
         };
-        notes.push((at, format!("the client's options are those of the scheme {what}")));
+        let sent = if what == "header" { format!(", sent in {} as it is given", text("name")) } else { String::new() };
+        notes.push((at, format!("the client has the options of the scheme {what}: {}{sent}", added.join(", "))));
         scheme_name = scheme_name.or(Some(what));
     }
     let map = document.root.pointer_mut("/x-provider").and_then(Value::as_object_mut);
@@ -178,8 +188,13 @@ fn server(
     if !options.iter().any(|known| known["name"] == name.as_str()) {
         let mut url = first.get("url").and_then(Value::as_str).unwrap_or_default().trim_end_matches('/').to_owned();
         for (variable, about) in first.get("variables").and_then(Value::as_object).into_iter().flatten() {
-            let value = about.get("default").and_then(Value::as_str).unwrap_or_default();
+            let Some(value) = about.get("default").and_then(Value::as_str) else { continue };
             url = url.replace(&format!("{{{variable}}}"), value);
+            // Which of a few places is meant, a default may say; whose place it is, it cannot know.
+            if about.get("enum").is_none() {
+                let text = format!("{name} has {value:?} for {variable} until it is given");
+                notes.push((at.to_owned(), text));
+            }
         }
         let mut made = json!({"name": name, "type": "url", "env": variable(provider, &name)});
         if url.starts_with("http") && !url.contains('{') {

@@ -16,6 +16,11 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
             wanted.push(Wanted { key: key.clone(), pattern: pattern.to_owned(), matched: false });
         }
     }
+    // Messages that have a receiver were asked for by it.
+    let (any, received) = (wanted.iter().any(|one| one.key == "webhooks"), document.root.get("x-webhook-receiver"));
+    if received.is_some() && !any && !wanted.is_empty() {
+        wanted.push(Wanted { key: "webhooks".to_owned(), pattern: "**".to_owned(), matched: true });
+    }
     let known = ["paths", "tags", "operations", "webhooks"];
     let mut refusals = Vec::new();
     if wanted.is_empty() || wanted.iter().any(|one| !known.contains(&one.key.as_str())) {
@@ -102,4 +107,36 @@ fn matches(pattern: &[u8], text: &[u8]) -> bool {
         index += if any { 2 } else { 1 };
     }
     reached[text.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::lower;
+    use crate::document::{Document, Foreign};
+
+    fn sliced(root: Value) -> Value {
+        let document = Document { file: String::new(), root, common: Value::Null, foreign: Some(Foreign::default()) };
+        lower(document).unwrap_or_else(|refusals| panic!("{refusals:?}")).root
+    }
+
+    #[test]
+    fn messages_with_a_receiver_stay_unless_some_of_them_are_named() {
+        let document = |slice: Value, receiver: Value| {
+            json!({
+                "x-slice": slice, "x-webhook-receiver": receiver, "paths": {"/a": {"get": {}}, "/b": {"get": {}}},
+                "x-webhooks": {"lost": {"post": {}}, "won": {"post": {}}},
+            })
+        };
+        let names = |root: &Value| root["x-webhooks"].as_object().map(|map| map.keys().cloned().collect::<Vec<_>>());
+        let kept = sliced(document(json!({"paths": ["/a"]}), json!({"noun": "message"})));
+        assert_eq!(names(&kept).unwrap_or_default(), ["lost", "won"]);
+        assert_eq!(kept["paths"], json!({"/a": {"get": {}}}));
+        let named = json!({"paths": ["/a"], "webhooks": ["won"]});
+        assert_eq!(names(&sliced(document(named, json!({})))).unwrap_or_default(), ["won"]);
+        let mut without = document(json!({"paths": ["/a"]}), json!({}));
+        without.as_object_mut().and_then(|root| root.remove("x-webhook-receiver"));
+        assert_eq!(names(&sliced(without)).unwrap_or_default(), Vec::<String>::new());
+    }
 }

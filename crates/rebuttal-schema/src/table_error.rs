@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// The version of the format. A table of another one is refused.
-pub const FORMAT: u64 = 1;
+pub const FORMAT: u64 = 2;
 
 /// The most bytes of one table.
 pub const MOST_BYTES: usize = 1 << 20;

@@ -157,9 +157,14 @@ fn another_version_is_refused_with_the_cure() {
     let begin = format!("{{\"format\":{FORMAT},");
     assert!(json.starts_with(&begin), "{json}");
     let other = |begin_with: &str| load(json.replacen(&begin, begin_with, 1).as_bytes()).unwrap_err();
-    let error = other("{\"format\":2,");
-    assert_eq!(error, TableError::Format { found: Some(2) });
-    assert!(error.to_string().contains("generate it anew"), "{error}");
+    for another in [FORMAT - 1, FORMAT + 1] {
+        let error = other(&format!("{{\"format\":{another},"));
+        assert_eq!(error, TableError::Format { found: Some(another) });
+        let message = error.to_string();
+        for part in [format!("of format {another}"), format!("reads format {FORMAT}"), "generate it anew".to_owned()] {
+            assert!(message.contains(&part), "{message}");
+        }
+    }
     assert_eq!(other("{\"format\":7,\"new\":[],"), TableError::Format { found: Some(7) });
     assert_eq!(other("{"), TableError::Format { found: None });
 }
@@ -167,7 +172,8 @@ fn another_version_is_refused_with_the_cure() {
 #[test]
 fn what_is_no_table_is_refused_without_a_panic() {
     let json = good("hostile").to_json();
-    for bad in ["", "[]", "null", "{\"format\":1}", "{\"format\":1,\"provider\":7}", "{\"format\":\"1\"}"] {
+    let [empty, number] = ["", ",\"provider\":7"].map(|more| format!("{{\"format\":{FORMAT}{more}}}"));
+    for bad in ["", "[]", "null", &empty, &number, "{\"format\":\"1\"}"] {
         assert!(matches!(load(bad.as_bytes()), Err(TableError::Malformed { .. })), "{bad}");
     }
     let text = String::from_utf8(json.clone()).unwrap();
@@ -187,8 +193,8 @@ fn what_is_no_table_is_refused_without_a_panic() {
     for end in 0..json.len() {
         assert!(load(&json[..end]).is_err());
     }
-    let deep = [b"{\"format\":1,\"provider\":".to_vec(), b"[".repeat(100_000)].concat();
-    assert!(matches!(load(&deep), Err(TableError::Malformed { .. })));
+    let deep = format!("{{\"format\":{FORMAT},\"provider\":{}", "[".repeat(100_000));
+    assert!(matches!(load(deep.as_bytes()), Err(TableError::Malformed { .. })));
     assert_eq!(load(&vec![b' '; 10 << 20]), Err(TableError::TooLarge { bytes: 10 << 20 }));
     assert!(load(&vec![b'['; MOST_BYTES]).is_err());
 }

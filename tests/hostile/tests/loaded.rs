@@ -12,7 +12,7 @@ use rebuttal::{ErrorKind, Outcome};
 use rebuttal_runtime::options::Options;
 use rebuttal_runtime::provider::{Authenticity, Failure, Incoming, Opened, Outgoing, Provider, Scheme, Verifier};
 use rebuttal_runtime::transport::hosts::base_url;
-use rebuttal_schema::{OwnedProvider, Provider as Tables, load};
+use rebuttal_schema::{FORMAT, OwnedProvider, Provider as Tables, load};
 use serde_json::{Value, json};
 use support::answering;
 
@@ -181,9 +181,13 @@ fn a_table_is_refused_whose_scheme_or_name_cannot_be_used() {
     assert!(dynamic::provider("reef").is_err(), "nothing is left of it");
     let taken = dynamic::load(&table("stripe", "seal"), &registry()).unwrap_err();
     assert!(taken.to_string().contains("`stripe`"), "{taken}");
-    let newer = String::from_utf8(table("reef", "seal")).unwrap().replacen("\"format\":1", "\"format\":2", 1);
-    let error = dynamic::load(newer.as_bytes(), &registry()).unwrap_err();
-    assert!(error.to_string().contains("generate it anew"), "{error}");
+    for another in [FORMAT - 1, FORMAT + 1] {
+        let table = String::from_utf8(table("reef", "seal")).unwrap();
+        let other = table.replacen(&format!("\"format\":{FORMAT}"), &format!("\"format\":{another}"), 1);
+        assert_ne!(other, table);
+        let error = dynamic::load(other.as_bytes(), &registry()).unwrap_err().to_string();
+        assert!(error.contains(&format!("of format {another}")) && error.contains("generate it anew"), "{error}");
+    }
     let [one, again] = [(); 2].map(|()| dynamic::load(&table("cove", "seal"), &registry()).unwrap());
     assert!(std::ptr::eq(one, again), "the same table is the same provider");
     assert!(dynamic::load(&table("cove", "bearer"), &registry()).is_err(), "another table of the same name");

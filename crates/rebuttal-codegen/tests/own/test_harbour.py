@@ -214,9 +214,10 @@ def changed(folder: Path, before: str, after: str) -> Path:
 
 
 def test_a_table_that_cannot_be_used_is_refused_with_what_to_do(tmp_path: Path) -> None:
-    newer = imported("import rebuttal_harbour", changed(tmp_path / "newer", '"format":1', '"format":2'))
-    assert "ConfigError: the table is of format 2" in newer.stderr, newer.stderr
-    assert "generate it anew with the generator of this release" in newer.stderr
+    for name, another in (("older", 1), ("newer", 3)):
+        other = imported("import rebuttal_harbour", changed(tmp_path / name, '"format":2', f'"format":{another}'))
+        assert f"ConfigError: the table is of format {another}" in other.stderr, other.stderr
+        assert "generate it anew with the generator of this release" in other.stderr
     scheme = imported("import rebuttal_harbour", changed(tmp_path / "scheme", '"bearer"', '"bear"'))
     assert "ConfigError: the table of harbour names the scheme `bear`" in scheme.stderr
     (tmp_path / "newer" / "rebuttal_harbour" / "table.json").unlink()

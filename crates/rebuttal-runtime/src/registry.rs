@@ -28,7 +28,7 @@ impl fmt::Debug for Registry {
 
 impl Default for Registry {
     /// Those that need no code of a provider's own: `bearer` and `basic` send what was agreed on in the `Authorization`
-    /// header, `oauth2-client-credentials` a token that it fetches, `header` nothing beside the client's options that have
+    /// header, `oauth2-client-credentials` and `oauth2-client-credentials-post` a token that they fetch, `header` nothing beside the client's options that have
     /// headers, and `none` is for those who only send messages.
     fn default() -> Self {
         Self(KNOWN.iter().copied().collect())

@@ -175,7 +175,11 @@ fn a_table_is_refused_whose_scheme_or_name_cannot_be_used() {
     let error = dynamic::load(&table("reef", "proof-v1"), &registry()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Config);
     let message = error.to_string();
-    for word in ["reef", "`proof-v1`", "basic, bearer, header, none, oauth2-client-credentials, seal"] {
+    for word in [
+        "reef",
+        "`proof-v1`",
+        "basic, bearer, header, none, oauth2-client-credentials, oauth2-client-credentials-post, seal",
+    ] {
         assert!(message.contains(word), "{word} in {message}");
     }
     assert!(dynamic::provider("reef").is_err(), "nothing is left of it");

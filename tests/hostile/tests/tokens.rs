@@ -13,8 +13,8 @@ use rebuttal::dynamic::{self, Client, Names, RawResponse, Registry, Request};
 use rebuttal::{Error, ErrorKind, Outcome};
 use rebuttal_codegen::document::Lock;
 use rebuttal_codegen::foreign::describe_files;
-use rebuttal_schema::OwnedProvider;
-use serde_json::json;
+use rebuttal_schema::{OwnedOptionSpec, OwnedProvider};
+use serde_json::{Value, json};
 
 const SECRET: &str = "s3cret:of ours";
 
@@ -76,11 +76,20 @@ fn claim() -> (u16, String) {
 
 /// A client of the provider under a name of its own.
 fn client(name: &str, url: &str) -> Client {
+    client_of("oauth2-client-credentials", &json!({}), name, url)
+}
+
+fn client_of(scheme: &str, more: &Value, name: &str, url: &str) -> Client {
     let document = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/ferry.yaml");
     let (_, api) = describe_files(&document, &[], Lock::new()).unwrap();
-    let table = OwnedProvider { name: name.to_owned(), ..rebuttal_codegen::emit::tables::tables(&api) };
+    let table = rebuttal_codegen::emit::tables::tables(&api);
+    assert_eq!(table.scheme, "oauth2-client-credentials", "as the document says it");
+    let mut table = OwnedProvider { name: name.to_owned(), scheme: scheme.to_owned(), ..table };
+    let scope = OwnedOptionSpec { name: "scope".to_owned(), ..OwnedOptionSpec::default() };
+    table.client_options.push(scope);
     dynamic::load(&table.to_json(), &Registry::default()).unwrap();
-    let options = json!({"client_id": "me+1", "client_secret": SECRET, "api_base": format!("{url}/v2")});
+    let mut options = json!({"client_id": "me+1", "client_secret": SECRET, "api_base": format!("{url}/v2")});
+    options.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     dynamic::client(name, options.to_string().as_bytes()).unwrap()
 }
 
@@ -118,6 +127,26 @@ async fn calls_that_wait_for_a_token_wait_for_one_request() {
     assert_eq!(authorization, "Basic bWUlMkIxOnMzY3JldCUzQW9mK291cnM=");
     assert_eq!((body.as_str(), tokens.len(), calls.len()), ("grant_type=client_credentials", 1, 20));
     assert!(calls.iter().all(|(line, authorization, _)| line == GET && authorization == "Bearer t-1"));
+}
+
+/// Many endpoints take the client's id and secret in the form alone.
+#[tokio::test]
+async fn the_clients_secret_stands_in_the_form_where_the_scheme_says_so() {
+    let (url, seen) = server(|line, before| match (line, before) {
+        (TOKEN, 0) => (401, r#"{"error":"invalid_client"}"#.to_owned()),
+        (TOKEN, _) => token("t-1"),
+        _ => claim(),
+    });
+    let client = client_of("oauth2-client-credentials-post", &json!({"scope": "read write"}), "ferry-posted", &url);
+    let error = call(&client, "dropClaim", "").await.unwrap_err();
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Authentication, Outcome::NotDone), "{error}");
+    call(&client, "dropClaim", "").await.unwrap();
+    let seen = seen.lock().unwrap();
+    let form = "grant_type=client_credentials&client_id=me%2B1&client_secret=s3cret%3Aof+ours&scope=read+write";
+    let asked = (TOKEN.to_owned(), String::new(), form.to_owned());
+    assert_eq!(seen[..], [asked.clone(), asked, (POST.to_owned(), "Bearer t-1".to_owned(), String::new())]);
+    let shown = format!("{error} {error:?} {client:?}");
+    assert!(!shown.contains("s3cret"), "{shown}");
 }
 
 #[tokio::test]

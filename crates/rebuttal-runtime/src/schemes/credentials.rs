@@ -8,6 +8,7 @@ use http::HeaderValue;
 use http::header::AUTHORIZATION;
 use zeroize::Zeroizing;
 
+use super::known::Place;
 use super::tokens::Tokens;
 use crate::Error;
 use crate::options::{Options, given, refusal};
@@ -32,12 +33,19 @@ impl Authorized {
         basic("password", options.text("username"), options.text("password")).map(Self::Always)
     }
 
-    /// Both are form-encoded before they become Base64 (RFC 6749, section 2.3.1).
-    pub(super) fn client_credentials(options: &Options, token_url: &'static str) -> Result<Self, Error> {
+    /// In a header, too, both are form-encoded, before they become Base64 (RFC 6749, section 2.3.1).
+    pub(super) fn client_credentials(options: &Options, token_url: &'static str, place: Place) -> Result<Self, Error> {
         let encoded = |name| Zeroizing::new(form(options.text(name).trim()));
-        let credentials = basic("client_secret", &encoded("client_id"), &encoded("client_secret"))?;
-        let scope = options.optional_text("scope").map(|scope| format!("&scope={}", form(scope.trim())));
-        let body = format!("grant_type=client_credentials{}", scope.unwrap_or_default());
+        let (id, secret) = (encoded("client_id"), encoded("client_secret"));
+        let mut body = "grant_type=client_credentials".to_owned();
+        let credentials = match place {
+            Place::Header => Some(basic("client_secret", &id, &secret)?),
+            Place::Body => {
+                body.extend(["&client_id=", id.as_str(), "&client_secret=", secret.as_str()]);
+                None
+            }
+        };
+        body.extend(options.optional_text("scope").map(|scope| format!("&scope={}", form(scope.trim()))));
         Ok(Self::Tokens(Box::new(Tokens::new(token_url, credentials, body))))
     }
 }

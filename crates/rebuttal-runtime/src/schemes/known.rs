@@ -26,7 +26,8 @@ pub(crate) const KNOWN: &[(&str, Make)] = &[
     ("bearer", |tables| Known::make(tables, Scheme::Bearer)),
     ("header", |tables| Known::make(tables, Scheme::Header)),
     ("none", |tables| Known::make(tables, Scheme::None)),
-    ("oauth2-client-credentials", |tables| Known::make(tables, Scheme::ClientCredentials)),
+    ("oauth2-client-credentials", |tables| Known::make(tables, Scheme::ClientCredentials(Place::Header))),
+    ("oauth2-client-credentials-post", |tables| Known::make(tables, Scheme::ClientCredentials(Place::Body))),
 ];
 
 /// The option with the address where tokens are fetched: a whole URL, or a path on the host of the base URL.
@@ -43,7 +44,16 @@ enum Scheme {
     /// Nothing at all: of providers that only send messages.
     None,
     /// Tokens, for the options `client_id` and `client_secret`.
-    ClientCredentials,
+    ClientCredentials(Place),
+}
+
+/// Where a request for a token has the client's id and secret.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In the `Authorization` header (`client_secret_basic`).
+    Header,
+    /// In the form (`client_secret_post`).
+    Body,
 }
 
 /// The base URL is the client's first URL; others are those of the operations that name them.
@@ -59,7 +69,7 @@ struct Known {
 fn needed(scheme: Scheme) -> &'static [&'static str] {
     match scheme {
         Scheme::Basic => &["username", "password"],
-        Scheme::ClientCredentials => &["client_id", "client_secret", TOKEN_URL],
+        Scheme::ClientCredentials(_) => &["client_id", "client_secret", TOKEN_URL],
         Scheme::Bearer | Scheme::Header | Scheme::None => &[],
     }
 }
@@ -94,9 +104,9 @@ impl Known {
                 (Authorized::bearer(options, key.map_or("", |option| option.name))?, None)
             }
             Scheme::Basic => (Authorized::basic(options)?, None),
-            Scheme::ClientCredentials => {
+            Scheme::ClientCredentials(place) => {
                 let url = super::tokens::endpoint(options, TOKEN_URL, base_url)?;
-                (Authorized::client_credentials(options, TOKEN_URL)?, Some(url))
+                (Authorized::client_credentials(options, TOKEN_URL, place)?, Some(url))
             }
         })
     }

@@ -35,7 +35,8 @@ const LONGEST_CODE: usize = 60;
 pub struct Tokens {
     /// The option that names their endpoint.
     endpoint: &'static str,
-    credentials: HeaderValue,
+    /// What says who asks, where that is no part of the body.
+    credentials: Option<HeaderValue>,
     body: Bytes,
     state: Mutex<State>,
     /// Whoever holds it asks for a token.
@@ -100,7 +101,7 @@ pub(super) fn endpoint(options: &Options, option: &'static str, base_url: &str) 
 }
 
 impl Tokens {
-    pub(super) fn new(endpoint: &'static str, credentials: HeaderValue, body: String) -> Self {
+    pub(super) fn new(endpoint: &'static str, credentials: Option<HeaderValue>, body: String) -> Self {
         let (state, asking) = Default::default();
         Self { endpoint, credentials, body: body.into(), state, asking }
     }
@@ -189,7 +190,7 @@ impl Tokens {
         let headers = request.headers_mut();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
-        headers.insert(AUTHORIZATION, self.credentials.clone());
+        headers.extend(self.credentials.clone().map(|credentials| (AUTHORIZATION, credentials)));
         let (pieces, sending) = (Pieces::One(Some(self.body.clone())), Arc::new(Sending::default()));
         let sent = send(&host.http, request, Some(pieces), &sending, until, &host.base_url).await;
         sent.map_err(|lost| Failed {

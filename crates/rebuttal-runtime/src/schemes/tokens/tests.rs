@@ -28,7 +28,7 @@ async fn endpoint(lifetime: &'static str, many: usize) -> (Arc<Hosts>, Tokens, A
     });
     let connecting = Connecting { timeout: LATER, proxy: None, authorities: Vec::new() };
     let connections = Connections::new(&connecting, url.clone(), vec![("token_url", url)]).expect("connections");
-    let tokens = Tokens::new("token_url", HeaderValue::from_static("Basic x"), "grant".to_owned());
+    let tokens = Tokens::new("token_url", Some(HeaderValue::from_static("Basic x")), "grant".to_owned());
     (connections.hosts().expect("hosts"), tokens, asked)
 }
 

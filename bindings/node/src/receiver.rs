@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use napi::bindgen_prelude::{Array, Either, Env, Result, ToNapiValue, TypeName, ValueType};
+use napi::bindgen_prelude::{Array, Buffer, Either, Env, Result, ToNapiValue, TypeName, ValueType};
 use napi::sys;
 use napi_derive::napi;
 use rebuttal::dynamic::{self, Message, Receiver};
@@ -18,7 +18,8 @@ use crate::options::in_camel_case;
 pub struct NativeReceiver(Receiver);
 
 /// A verified or fetched message. In JavaScript a list, which costs less than an object with names: the webhook's id, the name
-/// of its type, its JSON; and if something could not be read, JSON pointers of that, and the message as received.
+/// of its type, its JSON; and if it is not just what the document describes, JSON pointers of what could not be read, the message
+/// as received if that is so, and JSON pointers of what was not signed.
 pub struct NativeMessage(Message<'static>);
 
 impl From<Message<'_>> for NativeMessage {
@@ -39,16 +40,18 @@ impl TypeName for NativeMessage {
 
 impl ToNapiValue for NativeMessage {
     unsafe fn to_napi_value(env: sys::napi_env, Self(message): Self) -> Result<sys::napi_value> {
-        let Message { id, ty, json, unreadable, raw, .. } = message;
+        let Message { id, ty, json, known, unreadable, raw, unsigned } = message;
         let text = |json: Vec<u8>| Text(Bytes::from(json));
         let env = Env::from_raw(env);
-        let mut list = env.create_array(if raw.is_some() { 5 } else { 3 })?;
+        let more = !known || raw.is_some() || !unsigned.is_empty();
+        let mut list = env.create_array(if more { 6 } else { 3 })?;
         list.set(0, text(id.into()))?;
         list.set(1, text(ty.into()))?;
         list.set(2, text(json.into_owned()))?;
-        if let Some(raw) = raw {
+        if more {
             list.set(3, unreadable)?;
-            list.set(4, text(raw))?;
+            list.set(4, raw.map(text))?;
+            list.set(5, unsigned)?;
         }
         // SAFETY: the list was made in this environment just now.
         unsafe { Array::to_napi_value(env.raw(), list) }
@@ -65,6 +68,12 @@ pub struct Good {
 #[napi(object, object_from_js = false)]
 pub struct Signed {
     pub headers: Vec<String>,
+}
+
+/// The body of a signed message.
+#[napi(object, object_from_js = false)]
+pub struct SignedBody {
+    pub body: Buffer,
 }
 
 /// Opens a receiver; `options` is a JSON object.
@@ -102,6 +111,13 @@ impl NativeReceiver {
         either(self.0.sign_test(&signing_key, body, now), |headers| Signed {
             headers: headers.into_iter().flat_map(|(name, value)| [name, value]).collect(),
         })
+    }
+
+    /// The body of a test message.
+    #[napi(catch_unwind)]
+    pub fn sign_test_body(&self, signing_key: String, body: &[u8], now: i64) -> Either<Failure, SignedBody> {
+        let signing_key = Zeroizing::new(signing_key);
+        either(self.0.sign_test_body(&signing_key, body, now), |body| SignedBody { body: body.into() })
     }
 }
 

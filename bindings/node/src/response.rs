@@ -35,6 +35,8 @@ pub(crate) struct More {
     pub unreadable: Vec<String>,
     /// The messages in it, in their order; the body has their numbers in place of them.
     pub messages: Vec<NativeMessage>,
+    /// Whether there may be fields that the document does not describe.
+    pub unknown: bool,
 }
 
 /// One page of a list.
@@ -75,15 +77,16 @@ impl NativePage {
 impl NativeResponse {
     pub(crate) fn new(
         operation: &Operation,
-        dynamic::RawResponse { json, info, messages, .. }: dynamic::RawResponse,
+        dynamic::RawResponse { json, known, info, messages, .. }: dynamic::RawResponse,
     ) -> Self {
         let is_bytes = matches!(operation.response, dynamic::ResponseShape::Binary);
         let raw = (!is_bytes && !same(&json, info.raw())).then(|| Copied(info.raw().clone()));
         let unreadable = info.unreadable_fields().to_vec();
-        let more = !(unreadable.is_empty() && messages.is_empty());
+        let unknown = !known && !is_bytes;
+        let more = unknown || !(unreadable.is_empty() && messages.is_empty());
         let messages = messages.into_iter().map(NativeMessage::from).collect();
         Self {
-            more: more.then_some(More { unreadable, messages }),
+            more: more.then_some(More { unreadable, messages, unknown }),
             body: if is_bytes { Either::B(Copied(json)) } else { Either::A(Text(json)) },
             http_status: info.http_status(),
             // Serialising strings cannot fail.

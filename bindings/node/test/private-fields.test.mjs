@@ -40,6 +40,24 @@ test('a dispute shows its ids and not its notes', async () => {
   assert.ok(!inspect(whole, { depth: null }).includes('Secret'));
 });
 
+test('what the document does not describe is not shown, wherever it stands', async () => {
+  const client = new StripeClient(sandbox.stripeOptions());
+  const made = await sandbox.createStripeDispute();
+  const newer = { note: 'Secret', more: ['Secret'] };
+  const details = { ...made.evidence_details, newer, letter: 'Secret' };
+  const body = { ...made, newer, nothing: null, evidence_details: details };
+  await sandbox.control('/_sandbox/faults', { operation: 'retrieveDispute', kind: 'replace', body });
+  const dispute = await client.retrieveDispute(made.id);
+  client.close();
+  assert.deepEqual([dispute.newer, dispute.evidence_details.letter], [newer, 'Secret']);
+  for (const value of [dispute, { list: [dispute] }, dispute.evidence_details]) {
+    const shown = inspect(value, { depth: null });
+    assert.ok(!shown.includes('Secret') && shown.includes('newer: [not shown]'), shown);
+    assert.ok(shown.includes('due_by'), shown);
+  }
+  assert.ok(inspect(dispute).includes('nothing: null'));
+});
+
 test('a notification shows its ids and not texts of people', () => {
   const provider = new rebuttal.AlipayWebhooks({
     path: '/hook',

@@ -1,11 +1,13 @@
 /** Bytes inside responses and messages: Base64 text on the wire, a `Uint8Array` here. */
 
+import { fieldsOf } from './field-paths.js';
 import type { FieldPath, FieldPathTable } from './field-paths.js';
 
 /** Decodes the bytes in a value of the type, in place. The core has checked the Base64. */
 export function decodeBytes(table: FieldPathTable, type: string, value: unknown): void {
-  const fields = table[type];
-  if (fields === undefined || typeof value !== 'object' || value === null) return;
+  if (typeof value !== 'object' || value === null) return;
+  const fields = fieldsOf(table, type, value);
+  if (fields === undefined) return;
   const object = value as Record<string, unknown>;
   for (const [name, path] of Object.entries(fields)) {
     if (name in object) object[name] = decoded(table, path, object[name]);

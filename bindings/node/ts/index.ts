@@ -33,7 +33,7 @@ export type { OnceInOptions } from './once-in.js';
 export { PostgresDeduplicator } from './postgres.js';
 export type { PostgresConnection } from './postgres.js';
 export type { Acknowledgement, Moment } from './receiver.js';
-export type { Answered, NoContent, ResponseInfo } from './response.js';
+export type { Answered, NoContent, ResponseInfo, ResponseValue } from './response.js';
 export type { Signer } from './signer.js';
 export { SqliteDeduplicator } from './sqlite.js';
 export type { SqliteConnection } from './sqlite.js';

@@ -2,7 +2,7 @@
 
 import { decodeBytes } from './bytes.js';
 import { unwrap } from './failure.js';
-import { hide, hideOthers, planOf } from './inspect.js';
+import { hide, planOf } from './inspect.js';
 import type { Plan } from './inspect.js';
 import { native } from './native.js';
 import type { NativeMessage } from './native.js';
@@ -17,8 +17,6 @@ export interface MessageTable {
   readonly bytes?: FieldPathTable;
   /** The fields that logs don't show. */
   readonly hidden?: FieldPathTable;
-  /** The known fields of the types that take any message. Logs don't show the others, which may hold anything. */
-  readonly open?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The properties of every message, whatever its kind. They are not enumerable. */
@@ -29,6 +27,12 @@ export interface Received {
    * itself don't have this.
    */
   readonly unreadableFields?: readonly string[];
+  /**
+   * JSON pointers of what is in the message and was not signed, where the provider signs only some fields of it: anybody who can
+   * reach the receiver may have written that. Empty where whole bodies are signed. Messages that a program made by itself don't
+   * have this.
+   */
+  readonly unsignedFields?: readonly string[];
 }
 
 /** What a received or fetched message is known by, also to another copy of this package. */
@@ -66,8 +70,6 @@ export function isOneOf(message: unknown, names: readonly (string | undefined)[]
 interface MessageKind {
   readonly mark: PropertyDescriptor;
   readonly hidden: Plan | undefined;
-  /** The fields that are shown, if others are hidden. */
-  readonly shown: readonly string[] | undefined;
 }
 
 const KINDS = new WeakMap<MessageTable, Map<string, MessageKind>>();
@@ -80,33 +82,33 @@ function kindOf(table: MessageTable, id: string, type: string): MessageKind {
   }
   let kind = known.get(id);
   if (kind === undefined) {
-    const { provider, kinds = {}, hidden = {}, open = {} } = table;
+    const { provider, kinds = {}, hidden = {} } = table;
     const mark: Mark = Object.freeze({ type: kinds[id] ?? type, provider });
-    kind = { mark: { value: mark, enumerable: false }, hidden: planOf(hidden, type), shown: open[type] };
+    kind = { mark: { value: mark, enumerable: false }, hidden: planOf(hidden, type) };
     known.set(id, kind);
   }
   return kind;
 }
 
-const NOTHING_UNREADABLE: PropertyDescriptor = { value: Object.freeze([]), enumerable: false };
+const NONE: PropertyDescriptor = { value: Object.freeze([]), enumerable: false };
+
+function fields(pointers: readonly string[] | undefined): PropertyDescriptor {
+  return pointers === undefined ? NONE : { value: Object.freeze(pointers), enumerable: false };
+}
 
 /** The message for what the core has read. */
 export function toMessage<Message>(read: NativeMessage, table: MessageTable): Message {
-  const [id, type, json] = read;
-  const { mark, hidden, shown } = kindOf(table, id, type);
+  const [id, type, json, unreadable, raw, unsigned] = read;
+  const { mark, hidden } = kindOf(table, id, type);
   const message = JSON.parse(json) as object;
   if (table.bytes !== undefined) decodeBytes(table.bytes, type, message);
-  if (hidden !== undefined) hide(hidden, message);
-  if (shown !== undefined) hideOthers(message, shown);
+  // What has no more is just what the document describes.
+  if (hidden !== undefined) hide(hidden, message, read.length === 3);
   Object.defineProperty(message, MARK, mark);
-  const [, , , unreadable, raw] = read;
-  Object.defineProperty(
-    message,
-    'unreadableFields',
-    unreadable === undefined ? NOTHING_UNREADABLE : { value: Object.freeze(unreadable), enumerable: false },
-  );
+  Object.defineProperty(message, 'unreadableFields', fields(unreadable));
+  Object.defineProperty(message, 'unsignedFields', fields(unsigned));
   // A queue gets the message as received.
-  if (raw !== undefined) {
+  if (typeof raw === 'string') {
     Object.defineProperty(message, 'toJSON', { value: () => JSON.parse(raw) as unknown, enumerable: false });
   }
   return message as Message;

@@ -30,6 +30,8 @@ export interface NativeResponse {
     readonly unreadable: readonly string[];
     /** The messages in it, in their order; the body has their numbers in place of them. */
     readonly messages: readonly NativeMessage[];
+    /** Whether there may be fields that the document does not describe. */
+    readonly unknown: boolean;
   };
 }
 
@@ -42,13 +44,17 @@ export interface NativePage {
   circle(): Failure;
 }
 
-/** A verified or fetched message; with what could not be read of it, and as received, if there is anything. */
+/**
+ * A verified or fetched message; if it is not just what the document describes, with what could not be read of it, as received if that
+ * is so, and with what was not signed of it.
+ */
 export type NativeMessage = readonly [
   id: string,
   type: string,
   json: string,
   unreadable?: readonly string[],
-  raw?: string,
+  raw?: string | null,
+  unsigned?: readonly string[],
 ];
 
 export interface NativeClaims {
@@ -166,6 +172,7 @@ export interface NativeReceiver {
   verify(headers: string, body: Uint8Array, now: number): Failure | { readonly good: true };
   parse(body: Uint8Array): Failure | NativeMessage;
   signTestMessage(signingKey: string, body: Uint8Array, now: number): Failure | { readonly headers: readonly string[] };
+  signTestBody(signingKey: string, body: Uint8Array, now: number): Failure | { readonly body: Uint8Array };
 }
 
 export type NativeArgument = string | Uint8Array | number;

@@ -22,7 +22,7 @@ export type { Pages } from './pages.js';
 export { valueIn } from './predicates.js';
 export { Receiver } from './receiver.js';
 export type { ReceiverTable } from './receiver.js';
-export type { Answered, NoContent } from './response.js';
+export type { Answered, NoContent, ResponseValue } from './response.js';
 export type { Signer } from './signer.js';
 
 /**

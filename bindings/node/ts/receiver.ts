@@ -88,7 +88,7 @@ export abstract class Receiver<Message> {
     const { provider, messages } = this.#table;
     const [webhook, , , unreadable] = result;
     publishWebhook(provider, webhook);
-    if (unreadable !== undefined) publishUnreadable(provider, { webhook }, unreadable);
+    if (unreadable !== undefined && unreadable.length > 0) publishUnreadable(provider, { webhook }, unreadable);
     return toMessage<Message>(result, messages);
   }
 
@@ -132,6 +132,21 @@ export abstract class Receiver<Message> {
     for (let index = 0; index < headers.length; index += 2)
       signed[headers[index] as string] = headers[index + 1] as string;
     return signed;
+  }
+
+  /**
+   * The body of such a message: `body` itself, but where the provider's signature stands in the body, with that in the place of
+   * the text that is there.
+   *
+   * @param body - the message's body
+   * @param signingKey - the webhook secret, or the private key of the receiver's public key
+   * @throws `ConfigError` if the key is not usable
+   * @throws `InvalidArgumentError` if the body has no place for the signature
+   */
+  signTestBody(body: BodyInput, signingKey: string, moment?: Moment): Uint8Array {
+    const signed = this.#native.signTestBody(text('signingKey', signingKey), bodyBytes(body), timeOf(moment));
+    const { buffer, byteOffset, byteLength } = unwrap(signed).body;
+    return new Uint8Array(buffer, byteOffset, byteLength);
   }
 }
 

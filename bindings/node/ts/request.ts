@@ -4,6 +4,7 @@ import { invalidParameter } from './checks.js';
 import { CLEAR } from './clear.js';
 import { givenFile } from './files.js';
 import type { FileRules, GivenFile } from './files.js';
+import { fieldsOf, own } from './field-paths.js';
 import type { FieldPath, FieldPathTable, FieldPaths } from './field-paths.js';
 import { isDate, isPlain, isWellFormed, kindOf } from './values.js';
 
@@ -124,20 +125,14 @@ function object(value: object | null, field: string, at: Position): unknown {
     return at.path === true ? Math.floor(value.getTime() / 1000) : value.toISOString();
   }
   if (!isPlain(value)) throw invalidParameter(field, `is ${kindOf(value)}: pass a plain object`);
-  return members(value, field, (item, name, key) => encode(item, name, inside(at, key)));
+  const fields = typeof at.path === 'string' ? fieldsOf(at.conversions, at.path, value) : undefined;
+  return members(value, field, (item, name, key) => encode(item, name, inside(at, fields, key)));
 }
 
-/** The position of an item of a list, an entry of a map or a field of an object. */
-function inside({ conversions, path, files, depth }: Position, key?: string): Position {
-  const fields = typeof path === 'string' ? own(conversions, path) : undefined;
-  const next =
-    typeof path === 'object' ? path[0] : key === undefined || fields === undefined ? undefined : own(fields, key);
+/** The position of an item of a list, an entry of a map or a field of an object with these fields. */
+function inside({ conversions, path, files, depth }: Position, fields: FieldPaths = {}, key = ''): Position {
+  const next = typeof path === 'object' ? path[0] : own(fields, key);
   return { conversions, path: next, files, depth: depth + 1 };
-}
-
-/** The object's own member of that name: a parameter may be called `constructor`. */
-function own<T>(object: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 /** JSON has no NaN: it would become `null`, which clears a field. */

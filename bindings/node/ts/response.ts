@@ -1,7 +1,7 @@
 /** Responses: the provider's object, and what is known of its transport. */
 
 import { decodeBytes, hidden } from './bytes.js';
-import { hide, planOf } from './inspect.js';
+import { alone, hide, hideItems, planOf } from './inspect.js';
 import { toMessage } from './messages.js';
 import type { MessageTable } from './messages.js';
 import type { NativeResponse } from './native.js';
@@ -30,6 +30,11 @@ export interface ResponseInfo {
  * spreading, comparing or serialising the object leaves it out.
  */
 export type Answered<T> = T & { readonly response: ResponseInfo };
+
+/** The value of a response that is a map or a scalar, which has no place for `response` beside it. */
+export interface ResponseValue<T> {
+  readonly value: T;
+}
 
 /** The response of a call that was done and says nothing else: only `response` has something to tell. */
 export interface NoContent {
@@ -80,8 +85,10 @@ export interface ResponseTables {
 
 /** What must be known of an operation's response. */
 export interface ResponseRules {
-  /** The type of the response, or of the items of the list that it is, if a table has it. */
+  /** The type of the response, or of the items of the list or map that it is, if a table has it. */
   readonly response?: string;
+  /** Whether it is a map or a scalar. */
+  readonly value?: true;
   /** The field that holds messages; true if the response is a message. */
   readonly messages?: string | true;
 }
@@ -94,30 +101,35 @@ export function toResponse<T>(
   tables: ResponseTables = {},
   rules: ResponseRules = {},
 ): Answered<T> {
-  const { response: type, messages } = rules;
+  const { response: type, messages, value: isAlone = false } = rules;
   const read = (response.more?.messages ?? []).map((message) =>
     toMessage<object>(message, tables.messages as MessageTable),
   );
-  const value = messages === true ? (read[0] as object) : parsed(response.body);
+  const value = messages === true ? (read[0] as object) : parsed(response.body, isAlone);
   if (typeof messages === 'string') {
     const page = value as Record<string, number[] | undefined>;
     Object.assign(page, { [messages]: page[messages]?.map((number) => read[number]) });
   }
+  const many = isAlone ? (value as Partial<ResponseValue<unknown>>).value : Array.isArray(value) ? value : undefined;
+  const isMany = typeof many === 'object' && many !== null;
   if (type !== undefined) {
     const plan = tables.hidden && planOf(tables.hidden, type);
-    for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) {
+    const known = response.more?.unknown !== true;
+    for (const one of isMany ? Object.values(many) : [value]) {
       if (tables.bytes !== undefined) decodeBytes(tables.bytes, type, one);
-      if (plan !== undefined && typeof one === 'object' && one !== null) hide(plan, one);
+      if (plan !== undefined && typeof one === 'object' && one !== null) hide(plan, one as object, known);
     }
   }
+  if (isMany) hideItems(many);
   Object.defineProperty(value, 'response', { value: new Info(response), enumerable: false });
   return value as Answered<T>;
 }
 
-function parsed(body: string | Uint8Array): object {
+function parsed(body: string | Uint8Array, isAlone: boolean): object {
   if (typeof body === 'string') {
+    const value = JSON.parse(body) as object | null;
     const nothing: NoContent = { noContent: true };
-    return (JSON.parse(body) as object | null) ?? nothing;
+    return value === null ? nothing : isAlone ? alone(value) : value;
   }
   // The same memory without `Buffer`, whose `slice` and `toString` differ from those of `Uint8Array`.
   return hidden(new Uint8Array(body.buffer, body.byteOffset, body.byteLength));

@@ -34,8 +34,9 @@ fn borrow(headers: &Headers) -> Vec<(&str, &[u8])> {
 }
 
 /// The id of the message's kind, its JSON, whether that has only fields that the document describes, the paths of values
-/// that could not be read, and in that case the message as received.
-pub(crate) type Read<'py> = (&'static str, Bound<'py, PyBytes>, bool, Vec<String>, Option<Bound<'py, PyBytes>>);
+/// that could not be read, in that case the message as received, and the paths of what was not signed.
+pub(crate) type Read<'py> =
+    (&'static str, Bound<'py, PyBytes>, bool, Vec<String>, Option<Bound<'py, PyBytes>>, Vec<String>);
 
 #[pymethods]
 impl Receiver {
@@ -71,6 +72,17 @@ impl Receiver {
     ) -> PyResult<Vec<(String, String)>> {
         self.0.sign_test(signing_key, body, now_ms).or_raise(py)
     }
+
+    /// The body of a test message.
+    fn sign_test_body<'py>(
+        &self,
+        py: Python<'py>,
+        signing_key: &str,
+        body: &[u8],
+        now_ms: i64,
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        self.0.sign_test_body(signing_key, body, now_ms).map(|body| PyBytes::new(py, &body)).or_raise(py)
+    }
 }
 
 fn message<'py>(py: Python<'py>, result: Result<Message<'_>, rebuttal::Error>) -> PyResult<Read<'py>> {
@@ -80,7 +92,7 @@ fn message<'py>(py: Python<'py>, result: Result<Message<'_>, rebuttal::Error>) -
 /// A message for Python.
 pub(crate) fn to_python<'py>(py: Python<'py>, message: Message<'_>) -> Read<'py> {
     let raw = message.raw.map(|raw| PyBytes::new(py, &raw));
-    (message.id, PyBytes::new(py, &message.json), message.known, message.unreadable, raw)
+    (message.id, PyBytes::new(py, &message.json), message.known, message.unreadable, raw, message.unsigned)
 }
 
 /// Reads a message of a kind that is known, from its JSON under the provider's own names.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-from rebuttal import DecodeError, InvalidArgumentError, NoContent, ResponseList
+from rebuttal import DecodeError, InvalidArgumentError, NoContent, ResponseList, ResponseValue
 from rebuttal._runtime import answers, encode, model, unions
 
 
@@ -86,6 +86,34 @@ def test_a_list_keeps_what_its_items_have_and_their_class_has_not() -> None:
     assert answers.ListOf[str](str).read(texts, known=False) == ["a", "b"]
     with pytest.raises(AttributeError, match="ResponseList"):
         _ = read.response
+    with pytest.raises(DecodeError, match="can't read the response"):
+        answers.ListOf[str](str).read(data, known=True)
+
+
+def test_a_map_or_a_scalar_is_the_value_of_a_response() -> None:
+    data: Any = b'{"a":{"id":"c-1","new":1},"b":{"id":"c-2"}}'
+    read = answers.MapOf[Case](Case).read(data, known=False)
+    assert isinstance(read, ResponseValue)
+    assert {key: one.id for key, one in read.value.items()} == {"a": "c-1", "b": "c-2"}
+    assert read.value["a"].unknown_fields() == {"new": 1}
+    assert read == answers.MapOf[Case](Case).read(data, known=True)
+    truth: Any = b"true"
+    assert answers.ValueOf[bool](bool).read(truth, known=True).value is True
+    with pytest.raises(DecodeError):
+        answers.ValueOf[int](int).read(truth, known=True)
+    with pytest.raises(AttributeError, match="ResponseValue"):
+        _ = read.response
+    assert pickle.loads(pickle.dumps(read)) == read
+
+
+def test_texts_and_what_no_class_knows_are_not_shown() -> None:
+    shown = ResponseList(["Jane", {"note": "Jane"}, ["Jane"], 7, None, Late(kind="late", days=1)])
+    assert repr(shown) == "ResponseList([..., ..., ..., 7, ..., Late(kind='late', days=1)])"
+    assert "Jane" not in f"{shown} {list(shown.__rich_repr__())}"
+    assert next(iter(shown)) == "Jane"
+    for hidden in ("Jane", {"Jane": 1}):
+        assert repr(ResponseValue(hidden)) == "ResponseValue(...)"
+    assert str(ResponseValue(7)) == "ResponseValue(7)"
 
 
 def test_a_response_without_content_is_falsy_and_has_its_exchange() -> None:
@@ -93,7 +121,8 @@ def test_a_response_without_content_is_falsy_and_has_its_exchange() -> None:
     nothing = answers.NOTHING.read(data, known=True)
     assert not nothing
     assert isinstance(answers.MaybeEmpty(Case).read(data, known=True), NoContent)
-    assert isinstance(answers.MaybeList[str](str).read(data, known=True), NoContent)
+    assert isinstance(answers.Maybe(answers.ListOf[str](str)).read(data, known=True), NoContent)
+    assert isinstance(answers.Maybe(answers.ValueOf[int](int)).read(data, known=True), NoContent)
     some: Any = b'{"id":"c-1"}'
     assert answers.MaybeEmpty(Case).read(some, known=True) == Case(id="c-1")
 

@@ -457,8 +457,8 @@ pub enum ResponseShape {
     Message,
     /// Bytes, whatever they are.
     Binary,
-    /// A JSON list of these.
-    List(Ty),
+    /// Other JSON: a list, a map or a scalar.
+    Value(Ty),
     /// No content.
     Nothing,
 }
@@ -547,11 +547,11 @@ impl Operation {
         }
     }
 
-    /// The name of the type that the answer is, or that the items of the list are.
+    /// The name of the type that the answer is, or that the items of the list or map are.
     pub fn answer_type(&self) -> Option<&str> {
         match &self.answer {
             ResponseShape::Named(name) => Some(name),
-            ResponseShape::List(item) => item.named(),
+            ResponseShape::Value(ty) => ty.named(),
             _ => None,
         }
     }

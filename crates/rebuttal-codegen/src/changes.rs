@@ -104,7 +104,7 @@ pub fn facts(api: &Api) -> Facts {
         add(format!("operation {id}"), &operation.name, format!("{} {}", operation.method, operation.path), false);
         let response = match &operation.answer {
             ResponseShape::Named(name) => name.clone(),
-            ResponseShape::List(item) => format!("list of {}", written(item)),
+            ResponseShape::Value(ty) => written(ty),
             other => format!("{other:?}").to_lowercase(),
         };
         let response = if operation.may_be_empty { response + " or nothing" } else { response };

@@ -222,7 +222,14 @@ fn returns<'a>(api: &'a Api, operation: &'a Operation) -> ReturnsDoc<'a> {
         ResponseShape::Named(name) => ("object", api.named(name).description.as_str()),
         ResponseShape::Message => ("message", ""),
         ResponseShape::Binary => ("bytes", ""),
-        ResponseShape::List(item) => ("list", item.named().map_or("", |name| api.named(name).description.as_str())),
+        ResponseShape::Value(ty) => {
+            let kind = match ty {
+                Ty::List(_) => "list",
+                Ty::Map(_) => "map",
+                _ => "scalar",
+            };
+            (kind, ty.named().map_or("", |name| api.named(name).description.as_str()))
+        }
         ResponseShape::Nothing => ("nothing", ""),
     };
     let named = |wire: &String| {

@@ -293,7 +293,7 @@ fn operation(provider: &OwnedProvider, operation: &OwnedOperation, path: &str) -
     match operation.response {
         ResponseShape::Object(shape) => object(provider, shape, &format!("{path}/response")).map(|_| ()),
         ResponseShape::Message => kind(provider, Kind::Message, &format!("{path}/response")),
-        ResponseShape::List(item) => kind(provider, Kind::List(item), &format!("{path}/response")),
+        ResponseShape::Value(value) => kind(provider, value, &format!("{path}/response")),
         ResponseShape::Binary | ResponseShape::Nothing => Ok(()),
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::binding::Binding;
 use crate::data::{plain, tables};
 use crate::retry::RetryClass;
-use crate::shape::{Kind, KindId, ShapeId};
+use crate::shape::{Kind, ShapeId};
 
 plain!(
     Encoding = Encoding::Json,
@@ -99,8 +99,8 @@ pub enum ResponseShape {
     Object(ShapeId),
     /// One of the provider's messages.
     Message,
-    /// A JSON list.
-    List(KindId),
+    /// Other JSON: a list, a map or a scalar.
+    Value(Kind),
     /// No content. What comes all the same says nothing.
     Nothing,
 }
@@ -111,7 +111,7 @@ impl ResponseShape {
         match self {
             Self::Object(shape) => Some(Kind::Object(shape)),
             Self::Message => Some(Kind::Message),
-            Self::List(item) => Some(Kind::List(item)),
+            Self::Value(kind) => Some(kind),
             Self::Binary | Self::Nothing => None,
         }
     }

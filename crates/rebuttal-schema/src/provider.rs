@@ -102,7 +102,7 @@ impl Provider {
         match response {
             ResponseShape::Object(shape) => self.shape(shape).fields.iter().any(|field| is(field.kind)),
             ResponseShape::Message => true,
-            ResponseShape::List(item) => is(self.kind(item)),
+            ResponseShape::Value(kind) => is(kind),
             ResponseShape::Binary | ResponseShape::Nothing => false,
         }
     }

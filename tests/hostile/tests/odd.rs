@@ -177,6 +177,62 @@ async fn a_body_that_is_a_list_is_one_parameter() {
 }
 
 #[tokio::test]
+async fn a_body_or_an_answer_is_a_scalar_or_a_map() {
+    let labels = json!({ "toll": "t", "body": { "x y": { "text": "a", "x_y": 1 }, "": { "text": "b" } } });
+    for (operation, given, sent, answer, read) in [
+        ("setRank", json!({ "id": "d-1", "body": 7 }), "7", r#" "True" "#, json!(true)),
+        ("setTitle", json!({ "id": "d-1", "body": "a\"é" }), r#""a\"é""#, r#""sunk""#, json!("sunk")),
+        ("getTitle", json!({ "id": "d-1" }), "", "17.50", json!("17.50")),
+        ("getTitle", json!({ "id": "d-1" }), "", "null", json!(null)),
+        (
+            "setLabels",
+            labels,
+            r#"{"x y":{"text":"a","x[y]":1},"":{"text":"b"}}"#,
+            r#"{"a":"1","b":2,"":{}}"#,
+            json!({ "a": 1, "b": 2 }),
+        ),
+    ] {
+        let (url, seen) = server(200, answer);
+        let told = call(&client("paddle", &url), operation, &given, vec![]).await.unwrap();
+        assert_eq!(serde_json::from_slice::<Value>(&told.json).unwrap(), read, "{operation}");
+        let unreadable: &[&str] = if operation == "setLabels" { &["/"] } else { &[] };
+        assert_eq!(told.info.unreadable_fields(), unreadable, "{operation}");
+        let (_, body) = seen.join().unwrap();
+        assert_eq!(String::from_utf8(body).unwrap(), sent, "{operation}");
+    }
+    let nobody = client("paddle", "http://127.0.0.1:1");
+    let mark = json!({ "text": "a" });
+    for (operation, given, field) in [
+        ("setRank", json!({ "id": "d-1" }), "body"),
+        ("setRank", json!({ "id": "d-1", "body": 10 }), "body"),
+        ("setRank", json!({ "id": "d-1", "body": "7" }), "body"),
+        ("setTitle", json!({ "id": "d-1", "body": "0123456789" }), "body"),
+        ("setTitle", json!({ "id": "d-1", "body": { "$attachment": 0 } }), "body"),
+        ("setLabels", json!({ "toll": "t", "body": { "a": mark, "b": mark, "c": mark } }), "body"),
+        ("setLabels", json!({ "toll": "t", "body": { "a": {} } }), "body.a.text"),
+        ("setLabels", json!({ "toll": "t", "body": {}, "$extra": { "new": 1 } }), "extra"),
+    ] {
+        let error = call(&nobody, operation, &given, vec![]).await.unwrap_err();
+        assert_eq!((error.kind(), error.field()), (ErrorKind::InvalidArgument, Some(field)), "{error}");
+    }
+    // An answer of another sort shows no success, and nothing of it is shown.
+    for (operation, given, answer) in [
+        ("setRank", json!({ "id": "d-1", "body": 7 }), "7"),
+        ("setRank", json!({ "id": "d-1", "body": 7 }), "null"),
+        ("setRank", json!({ "id": "d-1", "body": 7 }), ""),
+        ("setTitle", json!({ "id": "d-1", "body": "a" }), "Jane"),
+        ("setTitle", json!({ "id": "d-1", "body": "a" }), r#"["Jane"]"#),
+        ("setLabels", json!({ "toll": "t", "body": {} }), r#"["Jane"]"#),
+    ] {
+        let (url, seen) = server(200, answer);
+        let error = call(&client("paddle", &url), operation, &given, vec![]).await.unwrap_err();
+        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Decode, Outcome::Unknown), "{answer}: {error}");
+        assert!(!format!("{error} {error:?}").contains("Jane"), "{error:?}");
+        seen.join().unwrap();
+    }
+}
+
+#[tokio::test]
 async fn an_object_beside_files_is_a_part_that_is_json() {
     let (url, seen) = server(200, "");
     let given = json!({

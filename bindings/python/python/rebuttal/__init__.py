@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rebuttal._generated._index import *  # noqa: F403 - the providers' names
     from rebuttal._native import ResponseInfo
     from rebuttal._native import __version__ as __version__
-    from rebuttal._runtime.content import Content, NoContent, ResponseList
+    from rebuttal._runtime.content import Content, NoContent, ResponseList, ResponseValue
     from rebuttal._runtime.expandable import id_of
     from rebuttal._runtime.files import FileContent, FileLike
     from rebuttal._runtime.observing import AttemptFacts, CallFacts, Observer
@@ -67,6 +67,7 @@ __all__ = [
     "RequestTimeoutError",
     "ResponseInfo",
     "ResponseList",
+    "ResponseValue",
     "ServerError",
     "SignatureError",
     "Signer",
@@ -92,6 +93,7 @@ _MODULES = {
     "Pages": "rebuttal._runtime.pages",
     "ResponseInfo": "rebuttal._native",
     "ResponseList": "rebuttal._runtime.content",
+    "ResponseValue": "rebuttal._runtime.content",
     "Signer": "rebuttal._runtime.signing",
     "id_of": "rebuttal._runtime.expandable",
     "__version__": "rebuttal._native",

@@ -36,9 +36,10 @@ __all__ = [
 __version__: str
 ERROR_CLASSES: list[tuple[str, str]]
 
-_ReadMessage: TypeAlias = tuple[str, bytes, bool, list[str], bytes | None]
+_ReadMessage: TypeAlias = tuple[str, bytes, bool, list[str], bytes | None, list[str]]
 """A message that the core has read: the id of its kind, its JSON, whether that has only fields that the document
-describes, the paths of values that could not be read, and in that case the message as received."""
+describes, the paths of values that could not be read, in that case the message as received, and the paths of what was
+not signed."""
 
 _File: TypeAlias = tuple[bytes | str | OpenFile, str | None]
 
@@ -152,6 +153,7 @@ class Receiver:
     ) -> None: ...
     def parse(self, body: bytes) -> _ReadMessage: ...
     def sign_test(self, signing_key: str, body: bytes, now_ms: int) -> list[tuple[str, str]]: ...
+    def sign_test_body(self, signing_key: str, body: bytes, now_ms: int) -> bytes: ...
 
 @final
 class Claims:

@@ -10,9 +10,9 @@ import pkgutil
 
 from rebuttal._native import load as _load
 from rebuttal._runtime import hints, shapes, unions
-from rebuttal._runtime.answers import NOTHING, ListOf, MaybeEmpty, MaybeList
+from rebuttal._runtime.answers import NOTHING, ListOf, MapOf, Maybe, MaybeEmpty, ValueOf
 from rebuttal._runtime.client import AsyncClient, SyncClient
-from rebuttal._runtime.content import Content, NoContent, ResponseList
+from rebuttal._runtime.content import Content, NoContent, ResponseList, ResponseValue
 from rebuttal._runtime.files import FileLike
 from rebuttal._runtime.messages import MessageKinds, ReceivedMessage
 from rebuttal._runtime.model import Model, Response
@@ -37,8 +37,9 @@ __all__ = [
     "FileLike",
     "Headers",
     "ListOf",
+    "MapOf",
+    "Maybe",
     "MaybeEmpty",
-    "MaybeList",
     "MessageKinds",
     "Model",
     "NoContent",
@@ -47,9 +48,11 @@ __all__ = [
     "ReceivedMessage",
     "Response",
     "ResponseList",
+    "ResponseValue",
     "Signer",
     "SyncClient",
     "Time",
+    "ValueOf",
     "WebhookReceiver",
     "among",
     "hints",

@@ -38,8 +38,8 @@ impl Describe<'_> {
             return Some(ResponseShape::Message);
         }
         let schema = format!("{at}/content/application~1json/schema");
-        if self.at(&schema).is_some_and(|schema| schema.get("type").and_then(Value::as_str) == Some("array")) {
-            return self.list_answer(&schema, types);
+        if self.is_value(&schema, types) {
+            return self.value_answer(&schema, types);
         }
         self.named_object(&at, "application/json", types).map(|(name, _)| ResponseShape::Named(name))
     }
@@ -67,19 +67,42 @@ impl Describe<'_> {
         true
     }
 
-    /// An answer that is a list.
-    fn list_answer(&mut self, at: &str, types: &[Type]) -> Option<ResponseShape> {
-        let Some(Ty::List(item)) = self.ty(self.at(at)?, at) else { return None };
-        let plain = match &*item {
+    /// Whether JSON is a list, a map or a scalar, and no object with fields of its own.
+    fn is_value(&self, at: &str, types: &[Type]) -> bool {
+        let Some(schema) = self.at(at) else { return false };
+        if let Some(name) = referenced(schema) {
+            return types.iter().any(|ty| ty.name == name && ty.listed().is_some());
+        }
+        match schema.get("type").and_then(Value::as_str) {
+            Some("array" | "string" | "integer" | "number" | "boolean") => true,
+            Some("object") => {
+                schema.get("properties").is_none() && schema.get("additionalProperties").is_some_and(Value::is_object)
+            }
+            _ => false,
+        }
+    }
+
+    /// An answer that is no object.
+    fn value_answer(&mut self, at: &str, types: &[Type]) -> Option<ResponseShape> {
+        let ty = self.ty(self.at(at)?, at)?;
+        let plain = |ty: &Ty| match ty {
             Ty::Named(name) => types.iter().any(|ty| ty.name == *name),
             Ty::String | Ty::Integer | Ty::Number | Ty::Boolean | Ty::Time | Ty::Json => true,
             _ => false,
         };
-        if !plain {
-            let cure = "Let the items be objects or scalars, or mark them `x-json: true`.";
-            self.refuse(at, "The items of this list are lists, maps or bytes.", cure);
+        match &ty {
+            Ty::List(item) | Ty::Map(item) if !plain(item) => {
+                let cure = "Let the items be objects or scalars, or mark them `x-json: true`.";
+                self.refuse(at, "The items of this list or map are lists, maps or bytes.", cure);
+            }
+            Ty::List(_) | Ty::Map(_) => {}
+            ty if plain(ty) => {}
+            _ => {
+                let cure = "Write `type: string` and `format: binary` for bytes as they come.";
+                self.refuse(at, "An answer is no Base64 text or Unix time by itself.", cure);
+            }
         }
-        Some(ResponseShape::List(*item))
+        Some(ResponseShape::Value(ty))
     }
 
     pub(super) fn body(&mut self, at: &str, types: &[Type]) -> (Option<String>, Option<Encoding>, Vec<Parameter>) {
@@ -90,7 +113,7 @@ impl Describe<'_> {
         }
         let written = |(kind, encoding)| self.at(&format!("{at}/content/{}", segment(kind))).map(|_| (kind, encoding));
         let (kind, encoding) = MEDIA_TYPES.iter().copied().find_map(written).unwrap_or(MEDIA_TYPES[0]);
-        if let Some(whole) = self.whole_body(&at, kind) {
+        if let Some(whole) = self.whole_body(&at, kind, types) {
             return (None, Some(encoding), vec![whole]);
         }
         let Some((name, fields)) = self.named_object(&at, kind, types) else { return nothing };
@@ -112,15 +135,18 @@ impl Describe<'_> {
     }
 
     /// A JSON body that is no object: one parameter is all of it.
-    fn whole_body(&mut self, at: &str, kind: &str) -> Option<Parameter> {
+    fn whole_body(&mut self, at: &str, kind: &str, types: &[Type]) -> Option<Parameter> {
         let schema_at = format!("{at}/content/{}/schema", segment(kind));
         let schema = self.at(&schema_at)?;
-        let is_list = schema.get("type").and_then(Value::as_str) == Some("array");
-        if !is_list || kind != "application/json" {
+        if kind != "application/json" || !self.is_value(&schema_at, types) {
             return None;
         }
         let required = self.at(&format!("{at}/required")).and_then(Value::as_bool) == Some(true);
         let field = self.field("body", schema, required, &schema_at, &schema_at)?;
+        if matches!(field.ty, Ty::File | Ty::Bytes) {
+            let cure = "Let a field of an object hold it, or describe multipart.";
+            self.refuse(&schema_at, "A file cannot be a JSON body by itself.", cure);
+        }
         Some(Parameter { field, location: Location::Whole, positional: false, style: Style::Form })
     }
 

@@ -19,8 +19,8 @@ pub(crate) const CALL: &[&str] =
 /// What stands beside the types in one of the languages, whatever the provider.
 const BESIDE_TYPES: &[&str] = &[
     "Answer", "Any", "AsyncPages", "CallOptions", "ClassVar", "Clear", "Content", "Date", "FileInput", "Items",
-    "ListOf", "Literal", "MaybeEmpty", "MaybeList", "Model", "NoContent", "Pages", "Record", "ResponseList", "Time",
-    "Uint8Array",
+    "ListOf", "Literal", "MapOf", "Maybe", "MaybeEmpty", "Model", "NoContent", "Pages", "Record", "ResponseList",
+    "ResponseValue", "Time", "Uint8Array", "ValueOf",
 ];
 
 /// What stands behind the provider's class in names that are made for it.

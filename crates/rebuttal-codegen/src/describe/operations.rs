@@ -70,7 +70,7 @@ impl Describe<'_> {
         let fields = match &operation.answer {
             ResponseShape::Named(name) => fields_of(types, name),
             ResponseShape::Message => self.fields_of_messages(types),
-            ResponseShape::Binary | ResponseShape::List(_) | ResponseShape::Nothing => Vec::new(),
+            ResponseShape::Binary | ResponseShape::Value(_) | ResponseShape::Nothing => Vec::new(),
         };
         operation.binding = self.binding(at, &operation, &fields);
         let variants = self.variants(&operation, at);

@@ -170,7 +170,7 @@ impl<'a> Parts<'a> {
                 ResponseShape::Named(name) => SchemaResponse::Object(self.numbers[name.as_str()]),
                 ResponseShape::Message => SchemaResponse::Message,
                 ResponseShape::Binary => SchemaResponse::Binary,
-                ResponseShape::List(item) => SchemaResponse::List(self.inside(item)),
+                ResponseShape::Value(ty) => SchemaResponse::Value(self.kind(ty)),
                 ResponseShape::Nothing => SchemaResponse::Nothing,
             },
             may_be_empty: operation.may_be_empty,

@@ -88,6 +88,38 @@ for (const { name, hmac_key: hmacKey, ...one } of answers.adyen.cases) {
     const { AdyenWebhooks } = await import('rebuttal-adyen-webhooks');
     const receiver = new AdyenWebhooks({ hmacKey: [hmacKey] });
     assert.equal(believed(receiver, {}, one.body), one.expect);
-    if (one.expect === 'ok') assert.deepEqual({ ...receiver.receive({}, Buffer.from(one.body)) }, JSON.parse(one.body));
+    if (one.expect === 'ok') {
+      const message = receiver.receive({}, Buffer.from(one.body));
+      assert.deepEqual({ ...message }, JSON.parse(one.body));
+      assert.deepEqual(message.unsignedFields, one.unsigned);
+    }
   });
 }
+
+test('a test message whose signature stands in the body is made and believed', async () => {
+  const { AdyenWebhooks } = await import('rebuttal-adyen-webhooks');
+  const [key, one] = ['ab'.repeat(32), answers.adyen.cases[0]];
+  const receiver = new AdyenWebhooks({ hmacKey: key });
+  const refused = (field, text) => (error) => {
+    assert.ok(rebuttal.InvalidArgumentError.is(error), String(error));
+    assert.equal(error.field, field);
+    return error.message.includes(text);
+  };
+  assert.throws(() => receiver.signTestMessage(one.body, key), refused('body', '`signTestBody`'));
+  const body = receiver.signTestBody(one.body, key);
+  assert.notDeepEqual(Buffer.from(body), Buffer.from(one.body));
+  const message = receiver.receive(receiver.signTestMessage(body, key), body);
+  assert.deepEqual([message.unsignedFields, message.unreadableFields], [one.unsigned, []]);
+  assert.deepEqual(Buffer.from(receiver.signTestBody(one.body, one.hmac_key)), Buffer.from(one.body));
+  assert.throws(() => receiver.signTestBody('{}', key), refused('body', 'no object at /notificationItems'));
+  assert.throws(() => receiver.signTestBody(one.body, 'no key'), (error) => rebuttal.ConfigError.is(error));
+});
+
+test('where the signature is a header, the body stays and all of it is signed', async () => {
+  const { SquareWebhooks } = await import('rebuttal-square');
+  const { signature_key: signatureKey, notification_url: notificationUrl, body } = answers.square.cases[0];
+  const receiver = new SquareWebhooks({ signatureKey, notificationUrl });
+  const signed = receiver.signTestBody(body, signatureKey);
+  assert.deepEqual(Buffer.from(signed), Buffer.from(body));
+  assert.deepEqual(receiver.receive(receiver.signTestMessage(signed, signatureKey), signed).unsignedFields, []);
+});

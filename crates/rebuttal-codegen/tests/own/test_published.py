@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import pickle
 import re
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -110,3 +111,32 @@ def test_signed_fields_are_believed_as_the_provider_s_library_does(case: dict[st
     if case["expect"] == "ok":
         message = receiver.receive({}, case["body"].encode())
         assert json.loads(message.to_json()) == json.loads(case["body"])
+        from_queue = type(message).from_json(message.to_json()), type(message).from_dict(message.to_dict())
+        for one in (message, pickle.loads(pickle.dumps(message)), *from_queue):
+            assert sorted(one.unsigned_fields) == sorted(case["unsigned"])
+
+
+def test_a_test_message_whose_signature_stands_in_the_body_is_made_and_believed() -> None:
+    key, case = "ab" * 32, ANSWERS["adyen"]["cases"][0]
+    receiver = importlib.import_module("rebuttal_adyen_webhooks").AdyenWebhooks(hmac_key=key)
+    with pytest.raises(rebuttal.InvalidArgumentError, match="`sign_test_body`") as raised:
+        receiver.sign_test_message(case["body"], key)
+    assert raised.value.field == "body"
+    body = receiver.sign_test_body(case["body"], key)
+    assert body != case["body"].encode()
+    assert receiver.receive(receiver.sign_test_message(body, key), body).unsigned_fields == case["unsigned"]
+    assert receiver.sign_test_body(case["body"], case["hmac_key"]) == case["body"].encode()
+    with pytest.raises(rebuttal.InvalidArgumentError, match="no object at /notificationItems"):
+        receiver.sign_test_body("{}", key)
+    with pytest.raises(rebuttal.ConfigError):
+        receiver.sign_test_body(case["body"], "no key")
+
+
+def test_where_the_signature_is_a_header_the_body_stays_and_all_of_it_is_signed() -> None:
+    case = ANSWERS["square"]["cases"][0]
+    key, url = case["signature_key"], case["notification_url"]
+    receiver = importlib.import_module("rebuttal_square").SquareWebhooks(signature_key=key, notification_url=url)
+    body = receiver.sign_test_body(case["body"], key)
+    assert body == case["body"].encode()
+    message = receiver.receive(receiver.sign_test_message(body, key), body)
+    assert message.unsigned_fields == []

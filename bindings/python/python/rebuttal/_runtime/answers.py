@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from rebuttal._native import Json
 from rebuttal._runtime import model
-from rebuttal._runtime.content import NoContent, ResponseList
+from rebuttal._runtime.content import NoContent, ResponseList, ResponseValue
 
 Item = TypeVar("Item")
 P = TypeVar("P", bound=model.Response)
@@ -53,14 +53,36 @@ class ListOf(Reader[ResponseList[Item]]):
         return ResponseList(model.decode_list(self._item, json, outcome="done", known=known))
 
 
-class MaybeList(Reader[ResponseList[Item] | NoContent]):
-    """Reads a list, or nothing."""
+class MapOf(Reader[ResponseValue[dict[str, Item]]]):
+    """Reads a map. `item` is what msgspec reads one of its values as."""
 
     def __init__(self, item: Any) -> None:
-        self._list: ListOf[Item] = ListOf(item)
+        self._item = item
 
-    def read(self, json: Json, *, known: bool) -> ResponseList[Item] | NoContent:
-        return NoContent() if memoryview(json) == _NOTHING else self._list.read(json, known=known)
+    def read(self, json: Json, *, known: bool) -> ResponseValue[dict[str, Item]]:
+        return ResponseValue(model.decode_map(self._item, json, outcome="done", known=known))
+
+
+class ValueOf(Reader[ResponseValue[Item]]):
+    """Reads a scalar. `of` is what msgspec reads it as."""
+
+    def __init__(self, of: Any) -> None:
+        self._of = of
+
+    def read(self, json: Json, *, known: bool) -> ResponseValue[Item]:
+        return ResponseValue(model.decode_plain(self._of, json, outcome="done"))
+
+
+class Maybe(Reader[R | NoContent]):
+    """Reads what another reader reads, or nothing."""
+
+    def __init__(self, reader: Reader[R]) -> None:
+        self._reader = reader
+
+    def read(self, json: Json, *, known: bool) -> R | NoContent:
+        if memoryview(json) == _NOTHING:
+            return NoContent()
+        return self._reader.read(json, known=known)
 
 
 NOTHING = Nothing()

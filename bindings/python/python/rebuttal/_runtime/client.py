@@ -27,7 +27,7 @@ from rebuttal._runtime import (
     signing,
 )
 from rebuttal._runtime.answers import Reader
-from rebuttal._runtime.content import Content, NoContent, ResponseList
+from rebuttal._runtime.content import Content, NoContent, ResponseList, ResponseValue
 from rebuttal._runtime.environment import Configured
 from rebuttal._runtime.pages import AsyncPages, Pages
 
@@ -41,7 +41,9 @@ Progress: TypeAlias = Callable[[int, int], object]
 
 Item = TypeVar("Item")
 Message = TypeVar("Message", covariant=True)
-R = TypeVar("R", bound=model.Response | Content | ResponseList[Any] | NoContent)
+R = TypeVar(
+    "R", bound=model.Response | Content | ResponseList[Any] | ResponseValue[Any] | NoContent
+)
 Read: TypeAlias = "type[R] | Kinds[R] | Reader[R]"
 """What a response is read as, or by."""
 P = TypeVar("P", bound=model.Response)

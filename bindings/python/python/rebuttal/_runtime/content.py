@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 from rebuttal._native import ResponseInfo
+from rebuttal._runtime.model import Model
 
 Item = TypeVar("Item")
 
@@ -42,6 +43,39 @@ class Content(_Exchange, bytes):
 
 class ResponseList(_Exchange, list[Item]):
     """The list of a response, with its HTTP exchange."""
+
+    def __repr__(self) -> str:
+        shown = ("..." if one is ... else repr(one) for one in map(_shown, self))
+        return f"ResponseList([{', '.join(shown)}])"
+
+    def __rich_repr__(self) -> Any:
+        yield ["..." if one is ... else one for one in map(_shown, self)]
+
+
+class ResponseValue(_Exchange, Generic[Item]):
+    """The value of a response that is a map or a scalar, with its HTTP exchange."""
+
+    __slots__ = ("__dict__", "value")
+
+    value: Item
+    """The value."""
+
+    def __init__(self, value: Item) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ResponseValue) and bool(self.value == other.value)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        shown = _shown(self.value)
+        return f"ResponseValue({'...' if shown is ... else repr(shown)})"
+
+
+def _shown(value: Any) -> Any:
+    """The value, or `...` if nothing says that it may be shown: a text, a map, an object that no class knows."""
+    return value if isinstance(value, int | float | Model) else ...
 
 
 class NoContent(_Exchange):

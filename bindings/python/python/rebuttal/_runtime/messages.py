@@ -38,6 +38,18 @@ class ReceivedMessage(model.Response, frozen=True, kw_only=True):
         """
         return list(self.__dict__.get("_unreadable", ()))
 
+    @property
+    def unsigned_fields(self) -> list[str]:
+        """JSON pointers of what is in the message and was not signed, where the provider signs only some fields of it.
+
+        Anybody who can reach the receiver may have written that. Empty where whole bodies are signed.
+        """
+        found = self.__dict__.get("_unsigned")
+        if found is None:
+            # Nothing, or it was in a queue since.
+            found = read_any_message(self.__provider__, self.to_json())[5]
+        return list(found)
+
     def to_dict(self) -> dict[str, Any]:
         plain = super().to_dict()
         if "_raw" in self.__dict__:
@@ -110,10 +122,12 @@ class MessageKinds(Generic[M]):
 
 
 def _made(cls: type[M], read: _ReadMessage, outcome: str) -> M:
-    _, json, known, unreadable, raw = read
+    _, json, known, unreadable, raw, unsigned = read
     message = model.decode(cls, json, outcome=outcome, known=known)
     if unreadable:
         message.__dict__.update(_unreadable=tuple(unreadable), _raw=raw)
+    if unsigned:
+        message.__dict__["_unsigned"] = tuple(unsigned)
     return message
 
 

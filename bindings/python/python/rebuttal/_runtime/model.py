@@ -178,17 +178,33 @@ def decode_list(
     item: Any, data: Json | bytes | str, *, outcome: str, known: bool = False
 ) -> list[Any]:
     """Reads a JSON list; `item` is a class of this module's, or what msgspec reads. The rest is as for `decode`."""
-    keeps = isinstance(item, type) and issubclass(item, Model)
+    if known or not _keeps(item):
+        return decode_plain(list[item], data, outcome=outcome)
+    items = decode_plain(list[msgspec.Raw], data, outcome=outcome)
+    return [decode(item, bytes(one), outcome=outcome) for one in items]
+
+
+def decode_map(
+    item: Any, data: Json | bytes | str, *, outcome: str, known: bool = False
+) -> dict[str, Any]:
+    """Reads a JSON object with any keys, as `decode_list` reads a list."""
+    if known or not _keeps(item):
+        return decode_plain(dict[str, item], data, outcome=outcome)
+    items = decode_plain(dict[str, msgspec.Raw], data, outcome=outcome)
+    return {key: decode(item, bytes(one), outcome=outcome) for key, one in items.items()}
+
+
+def decode_plain(of: Any, data: Json | bytes | str, *, outcome: str) -> Any:
+    """Reads JSON as what msgspec reads."""
     try:
-        if keeps and not known:
-            return [
-                decode(item, bytes(one), outcome=outcome)
-                for one in _decoder(list[msgspec.Raw]).decode(data)
-            ]
-        found: list[Any] = _decoder(list[item]).decode(data)
+        return _decoder(of).decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise DecodeError(f"can't read the list: {error}", outcome=outcome) from error
-    return found
+        raise DecodeError(f"can't read the response: {error}", outcome=outcome) from error
+
+
+def _keeps(item: Any) -> bool:
+    """Whether it is a class that keeps the fields which it does not know."""
+    return isinstance(item, type) and issubclass(item, Model)
 
 
 def _with_messages(value: M, read: Callable[[Any, Any], Any]) -> M:

@@ -1,5 +1,5 @@
 //! Which fields hold values that JSON has no type for (bytes in responses and messages, Unix times in requests), and which
-//! fields of responses and messages are private.
+//! fields of responses and messages may be shown.
 
 use std::collections::BTreeMap;
 
@@ -11,27 +11,59 @@ use super::types::shown;
 use crate::api::{Api, Field, Operation, Ty, Type, TypeKind, Union};
 use crate::emit::template::all;
 
-/// By type, its fields that hold such a value, directly or inside, each with its path in TypeScript.
-pub type Table<'a> = BTreeMap<&'a str, Vec<(&'a str, String)>>;
+/// By type, what it holds.
+pub type Table<'a> = BTreeMap<&'a str, Paths<'a>>;
 
-/// The fields of responses and messages that hold bytes, which are Base64 text on the wire.
+/// What a type holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Paths<'a> {
+    /// The fields of an object, each with its path in TypeScript.
+    Fields(Vec<(&'a str, String)>),
+    /// The objects of a union: the field that tells them apart, and the type for each of its values.
+    Union(&'a str, Vec<(&'a str, &'a str)>),
+}
+
+/// A value that is as it is: no type of a table has this name.
+const PLAIN: &str = "''";
+
+/// The fields of responses and messages that hold bytes, directly or inside, which are Base64 text on the wire.
 pub fn bytes(api: &Api) -> Table<'_> {
     table(api, |table, field| path(table, &Ty::Bytes, &field.ty), |ty| ty.in_answer)
 }
 
-/// The fields of responses and messages that hold evidence or personal data. Bytes are never shown anyway.
+/// All fields of responses and messages, by which logs know what they may show: not evidence or personal data, and nothing that the
+/// document does not describe. Bytes are never shown anyway.
 pub fn private(api: &Api) -> Table<'_> {
-    let hidden = |table: &Table<'_>, field: &Field| match field.private {
-        true => match field.ty {
-            Ty::Bytes => None,
-            // The id is shown; the object that may replace it is hidden.
-            Ty::Expandable(_) => Some("false".to_owned()),
-            _ => Some("true".to_owned()),
-        },
-        // No field has this type, so only the types of the table are found.
-        false => path(table, &Ty::Named(String::new()), &field.ty),
-    };
-    table(api, hidden, |ty| ty.in_answer)
+    let types = api.types.iter().filter(|ty| ty.in_answer);
+    let paths = types.filter_map(|ty| match &ty.kind {
+        TypeKind::Struct(fields) => {
+            let fields = fields.iter().map(|field| (field.wire.as_str(), hidden(api, field))).collect();
+            Some((ty.name.as_str(), Paths::Fields(fields)))
+        }
+        TypeKind::Union(union) => Some((ty.name.as_str(), of_union(union, |_| true))),
+        TypeKind::Enum(_) => None,
+    });
+    paths.collect()
+}
+
+fn hidden(api: &Api, field: &Field) -> String {
+    match &field.ty {
+        // The id is shown; the object that may replace it is hidden.
+        Ty::Expandable(_) if field.private => "false".to_owned(),
+        Ty::Bytes => PLAIN.to_owned(),
+        _ if field.private => "true".to_owned(),
+        ty => objects(api, ty).unwrap_or_else(|| PLAIN.to_owned()),
+    }
+}
+
+/// The path to the objects that are a value or inside of it.
+fn objects(api: &Api, ty: &Ty) -> Option<String> {
+    match ty {
+        Ty::Named(name) => api.named(name).listed().is_none().then(|| quoted(name)),
+        Ty::List(item) | Ty::Map(item) => objects(api, item).map(|item| format!("[{item}]")),
+        Ty::Clearable(inner) | Ty::Expandable(inner) => objects(api, inner),
+        _ => None,
+    }
 }
 
 /// The fields of requests that hold what JSON has no type for: Unix times (`true`), for which users can pass a `Date`, and
@@ -65,14 +97,21 @@ fn table<'a>(
     loop {
         let mut grown = Table::new();
         for ty in api.types.iter().filter(|ty| counts(ty)) {
-            let found: Vec<_> = match &ty.kind {
+            let (found, empty) = match &ty.kind {
                 TypeKind::Struct(fields) => {
-                    fields.iter().filter_map(|field| Some((field.wire.as_str(), path(&table, field)?))).collect()
+                    let found: Vec<_> =
+                        fields.iter().filter_map(|field| Some((field.wire.as_str(), path(&table, field)?))).collect();
+                    let empty = found.is_empty();
+                    (Paths::Fields(found), empty)
                 }
-                TypeKind::Union(union) => of_union(&table, union),
+                TypeKind::Union(union) => {
+                    let found = of_union(union, |name| table.contains_key(name));
+                    let empty = matches!(&found, Paths::Union(_, kinds) if kinds.is_empty());
+                    (found, empty)
+                }
                 TypeKind::Enum(_) => continue,
             };
-            if !found.is_empty() {
+            if !empty {
                 grown.insert(&ty.name, found);
             }
         }
@@ -83,15 +122,11 @@ fn table<'a>(
     }
 }
 
-/// What any of a union's objects has. A field of one name is of one sort in all of them, or it is found by the first.
-fn of_union<'a>(table: &Table<'a>, union: &Union) -> Vec<(&'a str, String)> {
-    let mut found: Vec<(&str, String)> = Vec::new();
-    for (wire, path) in union.variants.iter().filter_map(|one| table.get(one.ty.as_str())).flatten() {
-        if !found.iter().any(|(known, _)| known == wire) {
-            found.push((wire, path.clone()));
-        }
-    }
-    found
+/// Those of a union's objects that count.
+fn of_union(union: &Union, counts: impl Fn(&str) -> bool) -> Paths<'_> {
+    let variants = union.variants.iter().filter(|one| counts(&one.ty));
+    let kinds = variants.flat_map(|one| one.values.iter().map(|value| (value.as_str(), one.ty.as_str())));
+    Paths::Union(&union.tag, kinds.collect())
 }
 
 fn path(table: &Table<'_>, sought: &Ty, ty: &Ty) -> Option<String> {
@@ -106,6 +141,9 @@ fn path(table: &Table<'_>, sought: &Ty, ty: &Ty) -> Option<String> {
 
 /// `{ created: 'Range', since: true }`
 pub fn literal(fields: &[(&str, String)]) -> String {
+    if fields.is_empty() {
+        return "{}".to_owned();
+    }
     let fields: Vec<_> = fields.iter().map(|(wire, path)| format!("{}: {path}", key(wire))).collect();
     format!("{{ {} }}", fields.join(", "))
 }
@@ -123,7 +161,16 @@ pub struct Named<'a> {
 impl Named<'_> {
     /// Ready for the template.
     pub fn rows(&self) -> Value {
-        let rows = all(&self.table, |(name, fields)| context! { name => *name, fields => literal(fields) });
+        let rows = all(&self.table, |(name, paths)| {
+            let fields = match paths {
+                Paths::Fields(fields) => literal(fields),
+                Paths::Union(tag, kinds) => {
+                    let kinds: Vec<_> = kinds.iter().map(|(value, ty)| (*value, quoted(ty))).collect();
+                    format!("[{}, {}]", quoted(tag), literal(&kinds))
+                }
+            };
+            context! { name => *name, fields }
+        });
         context! { name => self.name, about => self.about, rows }
     }
 }
@@ -139,7 +186,7 @@ pub fn tables(api: &Api) -> Vec<Named<'_>> {
     let private = Named {
         member: "hidden",
         name: "PRIVATE",
-        about: "The fields of responses and messages that hold evidence or personal data, which logs don't show.",
+        about: "All fields of responses and messages: logs show neither those that hold evidence or personal data (`true`) nor any others.",
         table: private(api),
     };
     let conversions = Named {

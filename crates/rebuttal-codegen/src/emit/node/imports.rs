@@ -30,7 +30,7 @@ const KNOWN: &[(&str, &[&str], &[&str])] = &[
     ("../../pages.js", &["Pages"], &[]),
     ("../../predicates.js", &[], &["valueIn("]),
     ("../../receiver.js", &["ReceiverTable"], &["Receiver"]),
-    ("../../response.js", &["Answered", "NoContent"], &[]),
+    ("../../response.js", &["Answered", "NoContent", "ResponseValue"], &[]),
     ("../../signer.js", &["Signer"], &[]),
     ("./enums.js", &[], &[]),
     ("./message-table.js", &[], &["MESSAGES"]),

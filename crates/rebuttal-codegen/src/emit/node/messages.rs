@@ -29,7 +29,6 @@ pub fn values(api: &Api, receiver: &Receiver) -> Value {
         tables => all(field_paths::tables(api).into_iter().filter(needed), |table| {
             context! { member => table.member, name => table.name }
         }),
-        open => open(api, receiver),
         receiver => context! {
             description => &receiver.description,
             options => options::values(&receiver.options),
@@ -104,16 +103,6 @@ fn is_rest(api: &Api, receiver: &Receiver, kind: &Message) -> bool {
 
 fn rest_name(kind: &Message) -> String {
     format!("Other{}", kind.ty)
-}
-
-/// The known fields of each type that takes any message.
-fn open(api: &Api, receiver: &Receiver) -> Vec<Value> {
-    let types: BTreeSet<&str> = receiver.messages.iter().map(|kind| kind.ty.as_str()).collect();
-    let structs = types.into_iter().filter(|ty| api.named(ty).is_struct());
-    let takes_any = structs.filter(|ty| api.named(ty).fields().iter().all(|field| !field.required));
-    all(takes_any, |name| {
-        context! { name, fields => all(api.named(name).fields(), |field| Value::from(&field.wire)) }
-    })
 }
 
 /// The names of the kinds of each type.

@@ -68,6 +68,9 @@ pub fn rules(api: &Api) -> Vec<Value> {
         if let Some(answer) = operation.answer_type().filter(|it| bytes.contains_key(it) || private.contains_key(it)) {
             parts.push(format!("response: {}", quoted(answer)));
         }
+        if matches!(&operation.answer, ResponseShape::Value(ty) if is_alone(ty)) {
+            parts.push("value: true".to_owned());
+        }
         if let Some(pages) = &operation.pages {
             parts.push(format!("items: {}", quoted(items(pages))));
         }
@@ -127,13 +130,18 @@ fn answer_type(api: &Api, operation: &Operation) -> String {
         ResponseShape::Named(name) => type_name(api, name),
         ResponseShape::Message => api.message(),
         ResponseShape::Binary => return "Uint8Array".to_owned(),
-        ResponseShape::List(item) => {
-            let usage = Usage { request: false, answer: true, local: &holders(api), ..REQUEST };
-            typescript(&Ty::List(Box::new(item.clone())), usage)
+        ResponseShape::Value(ty) => {
+            let written = typescript(ty, Usage { request: false, answer: true, local: &holders(api), ..REQUEST });
+            if is_alone(ty) { format!("ResponseValue<{written}>") } else { written }
         }
         ResponseShape::Nothing => return "NoContent".to_owned(),
     };
     if operation.may_be_empty { format!("{ty} | NoContent") } else { ty }
+}
+
+/// Whether an answer is in an object of its own: a scalar has no properties, and a map may have any.
+fn is_alone(ty: &Ty) -> bool {
+    !matches!(ty, Ty::List(_))
 }
 
 /// The name of a type as the client has it.

@@ -25,7 +25,7 @@ pub(super) fn response(ty: &Ty) -> String {
     }
 }
 
-/// The same as an expression that msgspec reads: an enumeration is text to it.
+/// The same of a scalar or an object, as an expression that msgspec reads: an enumeration is text to it.
 pub(super) fn at_run_time(api: &Api, ty: &Ty) -> String {
     match ty {
         Ty::Named(name) if api.named(name).listed().is_some() => "str".to_owned(),

@@ -15,9 +15,16 @@ fn answer(api: &Api, operation: &Operation) -> (String, String) {
         ResponseShape::Named(name) => (name.clone(), name.clone()),
         ResponseShape::Message => (api.message(), "KINDS".to_owned()),
         ResponseShape::Binary => ("Content".to_owned(), "Content".to_owned()),
-        ResponseShape::List(item) => {
-            let reader = if operation.may_be_empty { "MaybeList" } else { "ListOf" };
-            (format!("ResponseList[{}]", hints::response(item)), format!("{reader}({})", hints::at_run_time(api, item)))
+        ResponseShape::Value(ty) => {
+            let (class, reader, of) = match ty {
+                Ty::List(item) => ("ResponseList", "ListOf", &**item),
+                Ty::Map(item) => ("ResponseValue", "MapOf", &**item),
+                ty => ("ResponseValue", "ValueOf", ty),
+            };
+            let held = hints::response(if class == "ResponseList" { of } else { ty });
+            let reader = format!("{reader}({})", hints::at_run_time(api, of));
+            let reader = if operation.may_be_empty { format!("Maybe({reader})") } else { reader };
+            (format!("{class}[{held}]"), reader)
         }
         ResponseShape::Nothing => ("NoContent".to_owned(), "NOTHING".to_owned()),
     };

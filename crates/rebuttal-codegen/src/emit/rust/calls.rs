@@ -286,10 +286,7 @@ fn answer(operation: &Operation) -> TokenStream {
         ResponseShape::Message => quote!(own::Message),
         // There are none of them where nothing came.
         ResponseShape::Binary => return quote!(Bytes),
-        ResponseShape::List(item) => {
-            let item = tokens(&answer_type(item));
-            quote!(Vec<#item>)
-        }
+        ResponseShape::Value(ty) => tokens(&answer_type(ty)),
         ResponseShape::Nothing => return quote!(()),
     };
     if operation.may_be_empty { quote!(Option<#one>) } else { one }

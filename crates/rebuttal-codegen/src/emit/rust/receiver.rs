@@ -100,6 +100,15 @@ fn webhooks(receiver: &Receiver) -> TokenStream {
             pub fn sign_test_message(&self, body: &[u8], signing_key: &str) -> Result<Vec<(String, String)>, Error> {
                 self.0.sign_test(signing_key, body, system_now())
             }
+
+            /// The body of such a message: `body` itself, but where the provider's signature stands in the body, with that in the
+            /// place of the text that is there.
+            ///
+            /// # Errors
+            /// `ConfigError` if the key is not usable; `InvalidArgumentError` if the body has no place for the signature.
+            pub fn sign_test_body(&self, body: &[u8], signing_key: &str) -> Result<Vec<u8>, Error> {
+                self.0.sign_test_body(signing_key, body, system_now())
+            }
         }
 
         impl WebhookReceiver for Webhooks {

@@ -62,11 +62,17 @@ pub fn request_type(ty: &Ty, id: Option<&str>, private: bool) -> String {
     if private && hides(ty) { format!("Private<{plain}>") } else { plain }
 }
 
-/// The type of an item of an answer that is a list.
+/// The type of an answer that is no object. Nothing says that its texts and the keys of its maps may be shown.
 pub fn answer_type(ty: &Ty) -> String {
-    match ty {
+    let plain = |ty: &Ty| match ty {
         Ty::Json => "::rebuttal_runtime::Json".to_owned(),
         ty => request_type(ty, None, false),
+    };
+    match ty {
+        Ty::String | Ty::Json => format!("Private<{}>", plain(ty)),
+        Ty::List(item) => format!("Vec<{}>", answer_type(item)),
+        Ty::Map(item) => format!("Private<BTreeMap<String, {}>>", plain(item)),
+        ty => plain(ty),
     }
 }
 

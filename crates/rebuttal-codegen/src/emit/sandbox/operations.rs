@@ -43,7 +43,7 @@ pub fn table(api: &Api, operation: &Operation) -> TokenStream {
         }
         ResponseShape::Message => quote! { ResponseShape::Message },
         // A sandbox of such an operation says itself what it answers.
-        ResponseShape::Binary | ResponseShape::List(_) | ResponseShape::Nothing => quote! { ResponseShape::Bytes },
+        ResponseShape::Binary | ResponseShape::Value(_) | ResponseShape::Nothing => quote! { ResponseShape::Bytes },
     };
     let page = operation.pages.as_ref().map_or_else(|| quote! { None }, page);
     let binding = operation.binding.iter().map(|(pointer, bound)| {

@@ -1,4 +1,4 @@
-//! An operation has one answer: an object, a list, bytes or nothing. What is none of these is given as the bytes that came,
+//! An operation has one answer: an object, a list, a map, a scalar, bytes or nothing. What is none of these is given as the bytes that came,
 //! so that a call that succeeded is never taken for another because of what its answer looks like.
 
 use serde_json::{Map, Value, json};
@@ -18,6 +18,10 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
                 .for_each(|schema| _ = object(schema, &file));
             return;
         }
+        // In a form or in parts, what has no fields of its own is an object of any.
+        let json =
+            operation.get("requestBody").is_some_and(|body| body.pointer("/content/application~1json").is_some());
+        let body = operation.get_mut("requestBody").and_then(schema_of).filter(|schema| !(json && is_map(schema)));
         if body.is_some_and(|schema| !object(schema, &file) && open(schema)) {
             notes.push((format!("{at}/requestBody"), "the body is an object of which no field is known"));
         }
@@ -92,27 +96,54 @@ fn object(schema: &mut Value, file: &Document) -> bool {
     false
 }
 
+/// Whether it is an object whose keys say nothing and whose values are all of one sort.
+fn is_map(schema: &Value) -> bool {
+    schema["type"] == "object" && schema.get("properties").is_none() && schema["additionalProperties"].is_object()
+}
+
 /// What one success has.
 #[derive(PartialEq)]
 enum Content {
     Nothing,
     Object(Value),
-    List(Value),
+    /// A list, a map or a scalar.
+    Value(Value),
     Bytes,
 }
 
 fn content(response: &Value, file: &Document) -> Content {
     let mut response = response.clone();
     let Some(schema) = schema_of(&mut response) else { return Content::Nothing };
-    if schema["type"] == "array" {
-        let mut list = json!({"type": "array", "items": schema["items"]});
-        item(&mut list["items"]);
-        return Content::List(list);
+    if let Some(value) = value(schema, file) {
+        return Content::Value(value);
     }
     if object(schema, file) { Content::Object(schema.clone()) } else { Content::Bytes }
 }
 
-/// Lists, maps and bytes in a list are any JSON.
+/// JSON that is no object with fields.
+fn value(schema: &Value, file: &Document) -> Option<Value> {
+    let of = |kind: &str, inner: &str| {
+        let mut value = json!({"type": kind, inner: schema[inner]});
+        item(&mut value[inner]);
+        value
+    };
+    match schema["type"].as_str() {
+        Some("array") => Some(of("array", "items")),
+        Some("object") if is_map(schema) => Some(of("object", "additionalProperties")),
+        Some("string") if matches!(schema["format"].as_str(), Some("byte" | "binary")) => None,
+        Some("string" | "integer" | "number" | "boolean") => {
+            let kept = ["type", "format"].iter().filter_map(|key| Some(((*key).to_owned(), schema.get(*key)?.clone())));
+            Some(Value::Object(kept.collect()))
+        }
+        _ => {
+            let listed =
+                referenced(schema).and_then(|name| file.named(name)).is_some_and(|it| it.get("enum").is_some());
+            listed.then(|| schema.clone())
+        }
+    }
+}
+
+/// Lists, maps and bytes in a list or map are any JSON.
 fn item(schema: &mut Value) {
     let nested = schema["type"] == "array" || (schema["type"] == "object" && schema.get("properties").is_none());
     if nested || matches!(schema["format"].as_str(), Some("byte" | "binary")) {
@@ -159,10 +190,8 @@ fn one(mut contents: Vec<Content>, file: &Document) -> (Option<Value>, Option<&'
     if contents.len() < 2 {
         return match contents.pop() {
             None | Some(Content::Nothing) => (None, None),
-            Some(Content::Object(schema) | Content::List(schema)) => (Some(schema), None),
-            Some(Content::Bytes) => {
-                (Some(bytes()), Some("the answer is no object, and is given as the bytes that came"))
-            }
+            Some(Content::Object(schema) | Content::Value(schema)) => (Some(schema), None),
+            Some(Content::Bytes) => (Some(bytes()), Some("the answer is no JSON, and is given as the bytes that came")),
         };
     }
     let flat: Option<Vec<Value>> = contents

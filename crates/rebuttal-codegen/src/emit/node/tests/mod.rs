@@ -325,15 +325,6 @@ fn files_have_rules_and_bytes_have_a_table() {
         "message-table",
         &["import { BYTES, PRIVATE } from './field-paths.js';\n", "  bytes: BYTES,\n  hidden: PRIVATE,\n};\n"],
     );
-    let mut plain = sample();
-    for ty in &mut plain.types {
-        if let TypeKind::Struct(fields) = &mut ty.kind {
-            fields.iter_mut().for_each(|field| field.private = false);
-        }
-    }
-    let made = emit(&plain);
-    assert!(!made.iter().any(|file| file.path.ends_with("/field-paths.ts")), "nothing without need");
-    assert!(!made.iter().any(|file| file.path.ends_with("/client.ts") && file.contents.contains("operations:")));
 }
 
 #[test]

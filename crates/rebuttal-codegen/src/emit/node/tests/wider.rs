@@ -237,7 +237,7 @@ fn fetched_messages_have_the_types_of_received_ones() {
     api.types.push(page);
     api.operations[0].answer = ResponseShape::Named("CaseMessages".to_owned());
     let of_client = [
-        "    closeCase: { messages: 'list' },\n",
+        "    closeCase: { response: 'CaseMessages', messages: 'list' },\n",
         "Promise<Answered<CaseMessages>> {",
         "import type { CaseMessages } from './messages.js';\n",
     ];
@@ -295,20 +295,39 @@ fn types_that_only_document_are_not_emitted() {
 }
 
 #[test]
-fn private_fields_are_in_a_table_and_operations_name_the_type_of_their_response() {
+fn all_fields_are_in_a_table_with_what_logs_show_and_operations_name_the_type_of_their_response() {
     let mut api = sample();
-    api.types.push(Type {
-        name: "Yard".to_owned(),
+    let fields = vec![
+        Field { private: true, ..field("owner", Ty::Json) },
+        Field { private: true, ..field("deed", Ty::Bytes) },
+        Field { private: true, ..field("buyer", Ty::Expandable(Box::new(Ty::Json))) },
+        field("cases", Ty::List(Box::new(Ty::Map(Box::new(of("Case")))))),
+        field("marks", Ty::List(Box::new(of("State")))),
+        field("way", of("Way")),
+        field("size", Ty::Integer),
+    ];
+    let variant = |value: &str, ty: &str| Variant { values: vec![value.to_owned()], ty: ty.to_owned() };
+    let variants = vec![variant("by-case", "Case"), variant("by yard", "Yard")];
+    let kinds = [
+        ("Yard", TypeKind::Struct(fields)),
+        ("Way", TypeKind::Union(Union { tag: "kind".to_owned(), variants })),
+        ("Anything", TypeKind::Struct(Vec::new())),
+    ];
+    api.types.extend(kinds.map(|(name, kind)| Type {
+        name: name.to_owned(),
         description: "A yard.".to_owned(),
-        kind: TypeKind::Struct(vec![
-            Field { private: true, ..field("owner", Ty::Json) },
-            Field { private: true, ..field("deed", Ty::Bytes) },
-            field("cases", Ty::List(Box::new(Ty::Map(Box::new(of("Case")))))),
-            field("size", Ty::Integer),
-        ]),
+        kind,
         in_request: false,
         in_answer: true,
-    });
-    holds_in(&api, "field-paths", &["  Case: { note: true },\n", "  Yard: { owner: true, cases: [['Case']] },\n"]);
+    }));
+    holds_in(
+        &api,
+        "field-paths",
+        &[
+            "  Anything: {},\n  Case: { 'case-id': '', note: true, state: '', parts: '' },\n",
+            "  Way: ['kind', { 'by-case': 'Case', 'by yard': 'Yard' }],\n",
+            "  Yard: { owner: true, deed: '', buyer: false, cases: [['Case']], marks: '', way: 'Way', size: '' },\n",
+        ],
+    );
     holds_in(&api, "client", &["    closeCase: { response: 'Case' },\n", "  hidden: PRIVATE,\n};\n"]);
 }

@@ -1,5 +1,5 @@
 //! Packages of a user's own, generated into an empty folder, installed beside the built wheel and the packed npm package, and
-//! called: those of the invented provider, of the page that shows how, and of the overlays' skeletons. Python and Node need no
+//! called: those of the invented providers, of the page that shows how, and of the overlays' skeletons. Python and Node need no
 //! compiler of Rust.
 
 use std::collections::BTreeSet;
@@ -30,6 +30,13 @@ fn invented(out: &Path, language: &str) -> Result<(), String> {
     own::generate(&document, &[test("{}.overlay.yaml")], out, &["--languages", language]).map(drop)
 }
 
+/// The second invented provider, which has everything odd.
+fn odd(out: &Path, language: &str) -> Result<(), String> {
+    let fixture = paths::root().join(FIXTURE).join("odd");
+    let overlays = [fixture.join("canal.overlay.yaml"), test("canal.overlay.yaml")];
+    own::generate(&fixture.join("canal.yaml"), &overlays, out, &["--languages", language]).map(drop)
+}
+
 /// The tests of one language alone.
 ///
 /// # Errors
@@ -45,12 +52,13 @@ pub fn generated(language: &str) -> Result<String, String> {
     Ok(format!("generated packages: {} passed, {} failed", counts.passed, counts.failed))
 }
 
-/// The packages of a language that are installed: those of the page, of the invented provider, and of every overlay, whose
+/// The packages of a language that are installed: those of the page, of the invented providers, and of every overlay, whose
 /// skeleton stands for its document.
 fn packages(folder: &Path, page: &Page, language: &str) -> Result<Vec<PathBuf>, String> {
-    let mut made = vec![folder.join("page"), folder.join("calls")];
+    let mut made = vec![folder.join("page"), folder.join("calls"), folder.join("odd")];
     page.generate(&made[0], language)?;
     invented(&made[1], language)?;
+    odd(&made[2], language)?;
     for overlay in build::files(&paths::root().join(OVERLAYS), "yaml")? {
         made.push(published(&overlay.file_stem().unwrap_or_default().to_string_lossy(), folder, language)?);
     }
@@ -109,8 +117,12 @@ pub fn rust() -> Result<Counts, String> {
     let (out, shown) = (folder.join("calls"), folder.join("page"));
     invented(&out, "rust")?;
     with_program(&out, "tests/calls.rs", &read(&test("{}.rs"))?)?;
-    let called =
-        counts::cargo(&own::cargo("a generated crate: calls", "test", &out)?.run()?).add(crates_of_published()?);
+    let called = counts::cargo(&own::cargo("a generated crate: calls", "test", &out)?.run()?);
+    let out = folder.join("odd");
+    odd(&out, "rust")?;
+    with_program(&out, "tests/calls.rs", &read(&test("canal.rs"))?)?;
+    let called = called.add(counts::cargo(&own::cargo("a generated crate: odd calls", "test", &out)?.run()?));
+    let called = called.add(crates_of_published()?);
     let page = Page::read()?;
     page.generate(&shown, "rust")?;
     with_program(&shown, "examples/first.rs", page.program("rust")?)?;
@@ -139,13 +151,15 @@ pub fn python(python: &build::Python) -> Result<Counts, String> {
         let step = Step::new(title, python.interpreter()).args(["-m"]).args(arguments).args([file]);
         step.within(&folder).env("PYTHONDONTWRITEBYTECODE", "1").without_env("PYTHONPATH").run()
     };
-    let (calls, first) = (test("test_{}.py"), folder.join("first.py"));
+    let (calls, odd, first) = (test("test_{}.py"), test("test_canal.py"), folder.join("first.py"));
     write(&first, page.program("python")?)?;
     let mypy = ["mypy", "--strict", "--no-incremental"];
     module("a generated package: types in Python", &mypy, &calls)?;
+    module("a generated package: odd types in Python", &mypy, &odd)?;
     module("a generated package: types of the first call", &mypy, &first)?;
     let pytest = ["pytest", "-q", "-p", "no:cacheprovider", "-W", "error", "--rootdir", "."];
     let called = counts::pytest(&module("a generated package: calls from Python", &pytest, &calls)?);
+    let called = called.add(counts::pytest(&module("a generated package: odd calls from Python", &pytest, &odd)?));
     let published = module("packages of published documents: calls from Python", &pytest, &test("test_published.py"))?;
     let called = called.add(counts::pytest(&published));
     let first = Step::new("a generated package: the first call from Python", python.interpreter()).args([first]);
@@ -179,28 +193,28 @@ pub fn node(installed: &Path) -> Result<Counts, String> {
         ("published.json", read(&test("published.json"))?),
         ("webhook-schemes.json", read(&paths::root().join("tests/vectors/webhook-schemes.json"))?),
         ("consumer.ts", read(&test("{}_consumer.ts"))?),
+        ("canal.test.mts", read(&test("canal.test.mts"))?),
         // A module, in which `await` may stand outside of functions.
         ("first.mts", page.program("ts")?.to_owned()),
-        ("first.mjs", page.program("ts")?.to_owned()),
         ("tsconfig.json", CONSUMER.to_owned()),
     ] {
         write(&program.join(name), &text)?;
     }
     own::tsc(&program).args(["--typeRoots"]).args([tools.join("@types")]).run()?;
     let tests = Step::new("a generated package: calls from Node", "node")
-        .args(["--test", "calls.test.mjs", "published.test.mjs"]);
+        .args(["--test", "calls.test.mjs", "canal.test.mjs", "published.test.mjs"]);
     let called = counts::node(&tests.within(&program).run()?);
     let first = Step::new("a generated package: the first call from Node", "node").args(["first.mjs"]);
     Ok(called.add(page.check(first.within(&program))?))
 }
 
-/// How programs are compiled that use the packages.
+/// How programs are compiled that use the packages: each into a program beside it.
 const CONSUMER: &str = r#"{
   "compilerOptions": {
     "module": "nodenext", "target": "es2022", "lib": ["es2022", "esnext.disposable"], "strict": true,
-    "exactOptionalPropertyTypes": true, "noEmit": true, "types": ["node"]
+    "exactOptionalPropertyTypes": true, "types": ["node"]
   },
-  "files": ["consumer.ts", "first.mts"]
+  "files": ["consumer.ts", "first.mts", "canal.test.mts"]
 }
 "#;
 

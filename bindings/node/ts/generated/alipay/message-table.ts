@@ -7,7 +7,4 @@ import { PRIVATE } from './field-paths.js';
 export const MESSAGES: MessageTable = {
   provider: 'alipay',
   hidden: PRIVATE,
-  open: {
-    Notification: ['notifyType', 'disputeId', 'disputeNotificationType'],
-  },
 };

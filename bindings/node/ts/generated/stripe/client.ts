@@ -38,7 +38,7 @@ const TABLE: ClientTable = {
     },
     listFiles: { conversions: { created: 'CreatedRange' }, response: 'FileList', items: 'data' },
     retrieveFile: { response: 'File' },
-    listEvents: { conversions: { created: 'CreatedRange' }, items: 'data', messages: 'data' },
+    listEvents: { conversions: { created: 'CreatedRange' }, response: 'EventList', items: 'data', messages: 'data' },
     retrieveEvent: { messages: true },
   },
   hidden: PRIVATE,

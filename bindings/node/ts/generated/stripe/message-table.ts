@@ -19,20 +19,4 @@ export const MESSAGES: MessageTable = {
     thinDisputeFundsReinstated: 'ThinDisputeFundsReinstated',
   },
   hidden: PRIVATE,
-  open: {
-    Event: [
-      'id',
-      'object',
-      'account',
-      'api_version',
-      'context',
-      'created',
-      'data',
-      'livemode',
-      'pending_webhooks',
-      'request',
-      'type',
-    ],
-    ThinEvent: ['id', 'object', 'context', 'created', 'livemode', 'reason', 'related_object', 'type'],
-  },
 };

@@ -90,6 +90,21 @@ impl Webhooks {
     ) -> Result<Vec<(String, String)>, Error> {
         self.0.sign_test(signing_key, body, system_now())
     }
+
+    /// The body of such a message: `body` itself, but where the provider's signature stands in the
+    /// body, with that in the place of the text that is there.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) if the key is not usable;
+    /// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) if the body
+    /// has no place for the signature.
+    pub fn sign_test_body(
+        &self,
+        body: &[u8],
+        signing_key: &str,
+    ) -> Result<Vec<u8>, Error> {
+        self.0.sign_test_body(signing_key, body, system_now())
+    }
 }
 
 impl WebhookReceiver for Webhooks {

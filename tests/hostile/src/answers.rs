@@ -131,7 +131,7 @@ fn success(side: &Side, operation: &Operation, body: &Bytes, answer: &RawRespons
         ResponseShape::Message => return message(body, answer),
         ResponseShape::Binary => return assert_eq!(answer.json, body),
         ResponseShape::Nothing => return assert_eq!(&*answer.json, b"null"),
-        ResponseShape::List(_) => panic!("no bundled operation answers with a list"),
+        ResponseShape::Value(_) => panic!("no bundled operation answers with other JSON"),
     };
     if !answer.messages.is_empty() {
         // Their numbers stand in their places; each is looked at where messages are.

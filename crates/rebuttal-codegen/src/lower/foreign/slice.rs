@@ -16,9 +16,9 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
             wanted.push(Wanted { key: key.clone(), pattern: pattern.to_owned(), matched: false });
         }
     }
-    // Messages that have a receiver were asked for by it.
-    let (any, received) = (wanted.iter().any(|one| one.key == "webhooks"), document.root.get("x-webhook-receiver"));
-    if received.is_some() && !any && !wanted.is_empty() {
+    // Paths say nothing of messages, and those that have a receiver were asked for by it.
+    let received = document.root.get("x-webhook-receiver").is_some();
+    if received && !wanted.is_empty() && wanted.iter().all(|one| one.key == "paths") {
         wanted.push(Wanted { key: "webhooks".to_owned(), pattern: "**".to_owned(), matched: true });
     }
     let known = ["paths", "tags", "operations", "webhooks"];
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn messages_with_a_receiver_stay_unless_some_of_them_are_named() {
+    fn messages_with_a_receiver_stay_unless_the_slice_is_about_more_than_paths() {
         let document = |slice: Value, receiver: Value| {
             json!({
                 "x-slice": slice, "x-webhook-receiver": receiver, "paths": {"/a": {"get": {}}, "/b": {"get": {}}},
@@ -135,6 +135,10 @@ mod tests {
         assert_eq!(kept["paths"], json!({"/a": {"get": {}}}));
         let named = json!({"paths": ["/a"], "webhooks": ["won"]});
         assert_eq!(names(&sliced(document(named, json!({})))).unwrap_or_default(), ["won"]);
+        let tagged = json!({"x-slice": {"tags": ["Lost"]}, "x-webhook-receiver": {}, "x-webhooks": {
+            "lost": {"post": {"tags": ["Lost"]}}, "won": {"post": {"tags": ["Won"]}},
+        }});
+        assert_eq!(names(&sliced(tagged)).unwrap_or_default(), ["lost"]);
         let mut without = document(json!({"paths": ["/a"]}), json!({}));
         without.as_object_mut().and_then(|root| root.remove("x-webhook-receiver"));
         assert_eq!(names(&sliced(without)).unwrap_or_default(), Vec::<String>::new());

@@ -20,8 +20,8 @@ export function fieldsOf(table: FieldPathTable, type: string, value: object): Fi
   const paths = own(table, type);
   if (paths === undefined || !isUnion(paths)) return paths;
   const [by, kinds] = paths;
-  const told = own(value as Readonly<Record<string, unknown>>, by);
-  const kind = told === null || typeof told === 'object' ? undefined : own(kinds, String(told));
+  const tagged = own(value as Readonly<Record<string, unknown>>, by);
+  const kind = tagged === null || typeof tagged === 'object' ? undefined : own(kinds, String(tagged));
   return kind === undefined ? undefined : fieldsOf(table, kind, value);
 }
 

@@ -65,8 +65,8 @@ export function planOf(table: FieldPathTable, type: string): Plan | undefined {
 export function hide(plan: Plan, value: object, known: boolean): void {
   const { shown, inside, union } = plan;
   if (union !== undefined) {
-    const told = own(value as Readonly<Record<string, unknown>>, union.by);
-    const kind = told === null || typeof told === 'object' ? undefined : union.kinds.get(String(told));
+    const tagged = own(value as Readonly<Record<string, unknown>>, union.by);
+    const kind = tagged === null || typeof tagged === 'object' ? undefined : union.kinds.get(String(tagged));
     if (kind === undefined) Object.defineProperty(value, INSPECT, HIDDEN);
     else hide(kind, value, known);
     return;

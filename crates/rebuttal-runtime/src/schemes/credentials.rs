@@ -8,7 +8,7 @@ use http::HeaderValue;
 use http::header::AUTHORIZATION;
 use zeroize::Zeroizing;
 
-use super::known::Place;
+use super::known::SecretIn;
 use super::tokens::Tokens;
 use crate::Error;
 use crate::options::{Options, given, refusal};
@@ -34,13 +34,17 @@ impl Authorized {
     }
 
     /// In a header, too, both are form-encoded, before they become Base64 (RFC 6749, section 2.3.1).
-    pub(super) fn client_credentials(options: &Options, token_url: &'static str, place: Place) -> Result<Self, Error> {
+    pub(super) fn client_credentials(
+        options: &Options,
+        token_url: &'static str,
+        place: SecretIn,
+    ) -> Result<Self, Error> {
         let encoded = |name| Zeroizing::new(form(options.text(name).trim()));
         let (id, secret) = (encoded("client_id"), encoded("client_secret"));
         let mut body = "grant_type=client_credentials".to_owned();
         let credentials = match place {
-            Place::Header => Some(basic("client_secret", &id, &secret)?),
-            Place::Body => {
+            SecretIn::Header => Some(basic("client_secret", &id, &secret)?),
+            SecretIn::Body => {
                 body.extend(["&client_id=", id.as_str(), "&client_secret=", secret.as_str()]);
                 None
             }

@@ -26,8 +26,8 @@ pub(crate) const KNOWN: &[(&str, Make)] = &[
     ("bearer", |tables| Known::make(tables, Scheme::Bearer)),
     ("header", |tables| Known::make(tables, Scheme::Header)),
     ("none", |tables| Known::make(tables, Scheme::None)),
-    ("oauth2-client-credentials", |tables| Known::make(tables, Scheme::ClientCredentials(Place::Header))),
-    ("oauth2-client-credentials-post", |tables| Known::make(tables, Scheme::ClientCredentials(Place::Body))),
+    ("oauth2-client-credentials", |tables| Known::make(tables, Scheme::ClientCredentials(SecretIn::Header))),
+    ("oauth2-client-credentials-post", |tables| Known::make(tables, Scheme::ClientCredentials(SecretIn::Body))),
 ];
 
 /// The option with the address where tokens are fetched: a whole URL, or a path on the host of the base URL.
@@ -44,12 +44,12 @@ enum Scheme {
     /// Nothing at all: of providers that only send messages.
     None,
     /// Tokens, for the options `client_id` and `client_secret`.
-    ClientCredentials(Place),
+    ClientCredentials(SecretIn),
 }
 
 /// Where a request for a token has the client's id and secret.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum SecretIn {
     /// In the `Authorization` header (`client_secret_basic`).
     Header,
     /// In the form (`client_secret_post`).

@@ -8,11 +8,19 @@ use http::HeaderValue;
 use http::header::AUTHORIZATION;
 use zeroize::Zeroizing;
 
-use super::known::SecretIn;
 use super::tokens::Tokens;
 use crate::Error;
 use crate::options::{Options, given, refusal};
 use crate::provider::{Authenticity, Failure, Incoming, Outgoing, Scheme};
+
+/// Where a request for a token has the client's id and secret.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum SecretIn {
+    /// In the `Authorization` header (`client_secret_basic`).
+    Header,
+    /// In the form (`client_secret_post`).
+    Body,
+}
 
 /// What says who sends a request.
 pub(super) enum Authorized {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rebuttal_schema::{OptionKind, OptionSpec, Provider as Tables};
 
 #[cfg(feature = "client")]
-use super::credentials::Authorized;
+use super::credentials::{Authorized, SecretIn};
 #[cfg(feature = "client")]
 use crate::options::Options;
 #[cfg(feature = "client")]
@@ -45,15 +45,6 @@ enum Scheme {
     None,
     /// Tokens, for the options `client_id` and `client_secret`.
     ClientCredentials(SecretIn),
-}
-
-/// Where a request for a token has the client's id and secret.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum SecretIn {
-    /// In the `Authorization` header (`client_secret_basic`).
-    Header,
-    /// In the form (`client_secret_post`).
-    Body,
 }
 
 /// The base URL is the client's first URL; others are those of the operations that name them.

@@ -179,7 +179,8 @@ def decode_list(
 ) -> list[Any]:
     """Reads a JSON list; `item` is a class of this module's, or what msgspec reads. The rest is as for `decode`."""
     if known or not _keeps(item):
-        return decode_plain(list[item], data, outcome=outcome)
+        found: list[Any] = decode_plain(list[item], data, outcome=outcome)
+        return found
     items = decode_plain(list[msgspec.Raw], data, outcome=outcome)
     return [decode(item, bytes(one), outcome=outcome) for one in items]
 
@@ -189,7 +190,8 @@ def decode_map(
 ) -> dict[str, Any]:
     """Reads a JSON object with any keys, as `decode_list` reads a list."""
     if known or not _keeps(item):
-        return decode_plain(dict[str, item], data, outcome=outcome)
+        found: dict[str, Any] = decode_plain(dict[str, item], data, outcome=outcome)
+        return found
     items = decode_plain(dict[str, msgspec.Raw], data, outcome=outcome)
     return {key: decode(item, bytes(one), outcome=outcome) for key, one in items.items()}
 

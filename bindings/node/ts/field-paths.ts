@@ -20,14 +20,20 @@ export function fieldsOf(table: FieldPathTable, type: string, value: object): Fi
   const paths = own(table, type);
   if (paths === undefined || !isUnion(paths)) return paths;
   const [by, kinds] = paths;
-  const tagged = own(value as Readonly<Record<string, unknown>>, by);
-  const kind = tagged === null || typeof tagged === 'object' ? undefined : own(kinds, String(tagged));
+  const tag = tagOf(value, by);
+  const kind = tag === undefined ? undefined : own(kinds, tag);
   return kind === undefined ? undefined : fieldsOf(table, kind, value);
 }
 
 /** Whether a type of a table is a union. */
 export function isUnion(paths: FieldPaths | UnionPaths): paths is UnionPaths {
   return Array.isArray(paths);
+}
+
+/** What tells an object of a union apart, as text; undefined if it has no such scalar. */
+export function tagOf(value: object, by: string): string | undefined {
+  const tag = own(value as Readonly<Record<string, unknown>>, by);
+  return tag === undefined || tag === null || typeof tag === 'object' ? undefined : String(tag);
 }
 
 /** The object's own member of that name: a field may be called `constructor`. */

@@ -1,6 +1,6 @@
 /** Hides evidence, personal data and what nobody knows of responses and messages from `console.log` and `util.inspect`. */
 
-import { isUnion, own } from './field-paths.js';
+import { isUnion, own, tagOf } from './field-paths.js';
 import type { FieldPath, FieldPathTable, FieldPaths } from './field-paths.js';
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
@@ -65,8 +65,8 @@ export function planOf(table: FieldPathTable, type: string): Plan | undefined {
 export function hide(plan: Plan, value: object, known: boolean): void {
   const { shown, inside, union } = plan;
   if (union !== undefined) {
-    const tagged = own(value as Readonly<Record<string, unknown>>, union.by);
-    const kind = tagged === null || typeof tagged === 'object' ? undefined : union.kinds.get(String(tagged));
+    const tag = tagOf(value, union.by);
+    const kind = tag === undefined ? undefined : union.kinds.get(tag);
     if (kind === undefined) Object.defineProperty(value, INSPECT, HIDDEN);
     else hide(kind, value, known);
     return;

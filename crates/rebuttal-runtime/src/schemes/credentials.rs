@@ -14,7 +14,6 @@ use crate::options::{Options, given, refusal};
 use crate::provider::{Authenticity, Failure, Incoming, Outgoing, Scheme};
 
 /// Where a request for a token has the client's id and secret.
-#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum SecretIn {
     /// In the `Authorization` header (`client_secret_basic`).
     Header,

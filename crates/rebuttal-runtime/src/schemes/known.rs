@@ -26,8 +26,8 @@ pub(crate) const KNOWN: &[(&str, Make)] = &[
     ("bearer", |tables| Known::make(tables, Scheme::Bearer)),
     ("header", |tables| Known::make(tables, Scheme::Header)),
     ("none", |tables| Known::make(tables, Scheme::None)),
-    ("oauth2-client-credentials", |tables| Known::make(tables, Scheme::ClientCredentials(SecretIn::Header))),
-    ("oauth2-client-credentials-post", |tables| Known::make(tables, Scheme::ClientCredentials(SecretIn::Body))),
+    ("oauth2-client-credentials", |tables| Known::make(tables, Scheme::ClientCredentials)),
+    ("oauth2-client-credentials-post", |tables| Known::make(tables, Scheme::ClientCredentialsPost)),
 ];
 
 /// The option with the address where tokens are fetched: a whole URL, or a path on the host of the base URL.
@@ -43,8 +43,10 @@ enum Scheme {
     Header,
     /// Nothing at all: of providers that only send messages.
     None,
-    /// Tokens, for the options `client_id` and `client_secret`.
-    ClientCredentials(SecretIn),
+    /// Tokens, for the options `client_id` and `client_secret`, which are in a header.
+    ClientCredentials,
+    /// The same with both in the form.
+    ClientCredentialsPost,
 }
 
 /// The base URL is the client's first URL; others are those of the operations that name them.
@@ -60,7 +62,7 @@ struct Known {
 fn needed(scheme: Scheme) -> &'static [&'static str] {
     match scheme {
         Scheme::Basic => &["username", "password"],
-        Scheme::ClientCredentials(_) => &["client_id", "client_secret", TOKEN_URL],
+        Scheme::ClientCredentials | Scheme::ClientCredentialsPost => &["client_id", "client_secret", TOKEN_URL],
         Scheme::Bearer | Scheme::Header | Scheme::None => &[],
     }
 }
@@ -95,8 +97,10 @@ impl Known {
                 (Authorized::bearer(options, key.map_or("", |option| option.name))?, None)
             }
             Scheme::Basic => (Authorized::basic(options)?, None),
-            Scheme::ClientCredentials(place) => {
+            Scheme::ClientCredentials | Scheme::ClientCredentialsPost => {
                 let url = super::tokens::endpoint(options, TOKEN_URL, base_url)?;
+                let posted = self.scheme == Scheme::ClientCredentialsPost;
+                let place = if posted { SecretIn::Body } else { SecretIn::Header };
                 (Authorized::client_credentials(options, TOKEN_URL, place)?, Some(url))
             }
         })

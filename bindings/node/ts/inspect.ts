@@ -23,6 +23,8 @@ const ITEMS: PropertyDescriptor = {
 export interface Plan {
   /** The method that `util.inspect` calls. */
   readonly shown: PropertyDescriptor;
+  /** Whether a field of its own is private, and not only what is in an object inside. */
+  readonly ownPrivate: boolean;
   /** The fields that hold objects. */
   readonly inside: readonly Inside[];
   /** Whether there is something private in it, or a union, whose object may be of a kind that nobody knows. */
@@ -63,7 +65,7 @@ export function planOf(table: FieldPathTable, type: string): Plan | undefined {
  * @param known - whether the value has no field that the table does not have; then there is less to do
  */
 export function hide(plan: Plan, value: object, known: boolean): void {
-  const { shown, inside, union } = plan;
+  const { shown, ownPrivate, inside, union } = plan;
   if (union !== undefined) {
     const tag = tagOf(value, union.by);
     const kind = tag === undefined ? undefined : union.kinds.get(tag);
@@ -72,7 +74,8 @@ export function hide(plan: Plan, value: object, known: boolean): void {
     return;
   }
   if (known && !plan.isPrivate()) return;
-  Object.defineProperty(value, INSPECT, shown);
+  // Objects inside say by themselves what they show, and a property costs as much as all else here.
+  if (ownPrivate || !known) Object.defineProperty(value, INSPECT, shown);
   for (let index = 0; index < inside.length; index += 1) {
     const { name, lists, plan: inner } = inside[index] as Inside;
     const found = (value as Readonly<Record<string, unknown>>)[name];
@@ -124,7 +127,7 @@ function made(table: FieldPathTable, type: string, plans: Map<string, Plan>): Pl
   if (isUnion(paths)) {
     const [by, types] = paths;
     const kinds = new Map<string, Plan | undefined>();
-    const plan: Plan = { shown: HIDDEN, inside: [], isPrivate: () => true, union: { by, kinds } };
+    const plan: Plan = { shown: HIDDEN, ownPrivate: true, inside: [], isPrivate: () => true, union: { by, kinds } };
     plans.set(type, plan);
     for (const [value, kind] of Object.entries(types)) kinds.set(value, planOf(table, kind));
     return plan;
@@ -133,6 +136,7 @@ function made(table: FieldPathTable, type: string, plans: Map<string, Plan>): Pl
   let isPrivate: boolean | undefined;
   const plan: Plan = {
     shown: { value: inspector(paths), enumerable: false, configurable: true },
+    ownPrivate: Object.values(paths).some((path) => typeof heldBy(path) === 'boolean'),
     inside,
     isPrivate: () => (isPrivate ??= holdsPrivate(table, paths, new Set())),
     union: undefined,
@@ -148,13 +152,19 @@ function made(table: FieldPathTable, type: string, plans: Map<string, Plan>): Pl
   return plan;
 }
 
+/** What a field holds, or the innermost items of its lists and maps. */
+function heldBy(path: FieldPath): boolean | string {
+  let held = path;
+  while (typeof held === 'object') held = held[0];
+  return held;
+}
+
 /** Whether there is something private in an object with these fields, or in what it holds. Types may hold each other in circles. */
 function holdsPrivate(table: FieldPathTable, paths: FieldPaths, seen: Set<FieldPaths>): boolean {
   if (seen.has(paths)) return false;
   seen.add(paths);
   return Object.values(paths).some((path) => {
-    let held: FieldPath = path;
-    while (typeof held === 'object') held = held[0];
+    const held = heldBy(path);
     if (typeof held === 'boolean') return true;
     const inner = own(table, held);
     return inner !== undefined && (isUnion(inner) || holdsPrivate(table, inner, seen));

@@ -14,6 +14,7 @@ use crate::options::{Options, given, refusal};
 use crate::provider::{Authenticity, Failure, Incoming, Outgoing, Scheme};
 
 /// Where a request for a token has the client's id and secret.
+#[derive(Clone, Copy)]
 pub(super) enum SecretIn {
     /// In the `Authorization` header (`client_secret_basic`).
     Header,

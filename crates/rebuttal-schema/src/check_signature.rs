@@ -67,7 +67,8 @@ impl OwnedWebhooks {
                 _ => {}
             }
         }
-        if let Some(second) = pieces.windows(2).position(|pair| pair.iter().all(is_open)) {
+        let unclear = |pair: &[OwnedContentPiece]| pair.iter().all(is_open) && !meet_at_a_bracket(pair);
+        if let Some(second) = pieces.windows(2).position(unclear) {
             let problem = "follows a part that somebody else can write, without a text between them: where one ends and the \
                            other begins would be anybody's choice";
             return no(format!("content/{}", second + 1), problem);
@@ -131,7 +132,13 @@ impl OwnedWebhooks {
 
 /// Whether who sends a message chooses it.
 fn is_open(piece: &OwnedContentPiece) -> bool {
-    matches!(piece.kind, PieceKind::Body | PieceKind::Header | PieceKind::Time)
+    matches!(piece.kind, PieceKind::Body | PieceKind::Crc32 | PieceKind::Header | PieceKind::Time)
+}
+
+/// Whether they are a time and a body, in any order: JSON has a bracket at both ends, and no time has one.
+fn meet_at_a_bracket(pair: &[OwnedContentPiece]) -> bool {
+    let has = |kind| pair.iter().any(|piece| piece.kind == kind);
+    has(PieceKind::Time) && has(PieceKind::Body)
 }
 
 impl OwnedProvider {

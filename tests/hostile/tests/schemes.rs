@@ -385,14 +385,43 @@ fn a_template_over_headers_an_option_and_a_sum_is_verified_with_a_public_key() {
     assert_eq!(reason(&receiver, &headers, body, now), "ok");
 }
 
+/// Some providers put the time and the body together as they are.
+#[test]
+fn a_time_beside_the_body_ends_where_the_body_begins() {
+    for (name, first) in [("timed", true), ("dated", false)] {
+        let mut signature = timestamped(Algorithm::HmacSha256);
+        let (time, body) = (piece(PieceKind::Time, ""), piece(PieceKind::Body, ""));
+        signature.content = if first { vec![time, body] } else { vec![body, time] };
+        dynamic::load(&signed_by(name, signature).to_json(), &Registry::default()).unwrap();
+        let key = "a key for tests";
+        let receiver = receiver(name, &json!({"key": key, "endpoint": "WH-1", "past": 60}));
+        let (now, body) = (1_800_000_000_000, "{\"id\":\"m-1\"}");
+        let made = receiver.sign_test(key, body.as_bytes(), now).unwrap();
+        let verify = |from: &str, to: &str, body: &str| {
+            let values: Vec<_> = made.iter().map(|(name, value)| (name.as_str(), value.replace(from, to))).collect();
+            let headers: Vec<(&str, &[u8])> = values.iter().map(|(name, value)| (*name, value.as_bytes())).collect();
+            reason(&receiver, &headers, body.as_bytes(), now)
+        };
+        assert_eq!(verify("", "", body), "ok");
+        // The same bytes in all, with a digit of the time in the body.
+        let moved = if first { format!("0{body}") } else { format!("{body}1") };
+        let (from, to) = if first { ("1800000000", "180000000") } else { ("1800000000", "800000000") };
+        assert_eq!(verify(from, to, &moved), "malformed");
+        assert_eq!(verify("1800000000", "1800000001", body), "mismatch");
+    }
+}
+
 /// What would leave a part of the content to whoever sends a message.
 #[test]
 fn a_table_whose_signature_proves_nothing_is_refused() {
     type Change = fn(&mut OwnedWebhookSignature);
-    let cases: [(&str, Change); 9] = [
+    let cases: [(&str, Change); 10] = [
         ("no body", |signature| drop(signature.content.pop())),
         ("more than once", |signature| signature.content.push(piece(PieceKind::Crc32, ""))),
-        ("without a text between them", |signature| drop(signature.content.remove(1))),
+        ("without a text between them", |signature| signature.content[1] = piece(PieceKind::Header, "Acme-Id")),
+        ("without a text between them", |signature| {
+            signature.content = vec![piece(PieceKind::Time, ""), piece(PieceKind::Crc32, "")];
+        }),
         ("not part of the content", |signature| signature.content[0] = piece(PieceKind::Text, "x")),
         ("no option of the receiver", |signature| signature.key = "nothing".to_owned()),
         ("which must be", |signature| signature.key = "past".to_owned()),

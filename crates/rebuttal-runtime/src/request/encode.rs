@@ -71,7 +71,8 @@ fn url<'a>(base_url: &str, template: &str, parameter: impl Fn(&str) -> &'a str, 
         url.push_str(rest);
     }
     if !query.is_empty() {
-        url.push('?');
+        // A path may have a query of its own that never changes.
+        url.push(if template.contains('?') { '&' } else { '?' });
         url.push_str(query);
     }
     url
@@ -209,6 +210,11 @@ mod tests {
         for (template, end) in cases {
             assert_eq!(url(BASE, template, parameter, ""), format!("{BASE}/v1/files{end}"));
         }
+    }
+
+    #[test]
+    fn a_query_of_the_path_stands_before_that_of_the_call() {
+        assert_eq!(url(BASE, "/v1/files?kind=claim", |_| "", "limit=2"), format!("{BASE}/v1/files?kind=claim&limit=2"));
     }
 
     #[test]

@@ -35,7 +35,7 @@ impl Template {
     /// The parts of what was signed. The body is not copied.
     ///
     /// # Errors
-    /// If a header is missing, or holds what would let the content be taken apart in another way.
+    /// If a header is missing, or something holds what would let the content be taken apart in another way.
     pub(super) fn fill<'a>(
         &'a self,
         headers: &Headers<'a>,
@@ -51,6 +51,16 @@ impl Template {
             let (name, text) = match piece {
                 Piece::Fixed(text) => ("", text.as_str()),
                 Piece::Body => {
+                    let is_time =
+                        |index: Option<usize>| matches!(index.and_then(|index| self.0.get(index)), Some(Piece::Time));
+                    let text = body.trim_ascii();
+                    let begins = text.starts_with(b"{") || !is_time(index.checked_sub(1));
+                    let ends = text.ends_with(b"}") || !is_time(Some(index + 1));
+                    if !(begins && ends) {
+                        let message = "the body is no JSON object, and the time stands beside it in what is signed, so \
+                                       another message would have the same signature";
+                        return Err(Failure::new("malformed", message));
+                    }
                     parts.push(Cow::Borrowed(body));
                     continue;
                 }

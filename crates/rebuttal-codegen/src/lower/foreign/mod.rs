@@ -21,6 +21,7 @@ mod openapi_3_1;
 mod operation_ids;
 mod ordinary;
 mod parameters;
+mod paths;
 mod prune;
 mod references;
 mod retries;
@@ -46,6 +47,7 @@ pub const FOREIGN: &[Rule] = &[
     ("slice", slice::lower),
     ("prune", prune::lower),
     ("references", references::lower),
+    ("paths", paths::lower),
     ("openapi_3_1", openapi_3_1::lower),
     ("ordinary", ordinary::lower),
     ("operation_ids", operation_ids::lower),

@@ -208,3 +208,24 @@ fn options_that_an_overlay_describes_do_not_take_away_the_proof_of_who_calls() {
     let table = fs::read_to_string(scratch.path().join("out/python/rebuttal_acme/table.json")).unwrap();
     assert!(table.contains("\"none\""), "it was asked for by name");
 }
+
+#[test]
+fn a_receiver_that_believes_messages_of_any_age_is_named() {
+    let scratch = Scratch::new("program-age");
+    let words = small(&scratch, "", "", "[open]");
+    let said = |time: &str| {
+        let receiver = format!(
+            "      x-webhook-receiver:\n        description: Takes news.\n        options:\n          \
+             - {{name: secret, type: secret, required: true}}\n          - {{name: age, type: seconds, default: 300}}\n        \
+             acknowledgement: {{status: 200, content-type: text/plain, body: ok}}\n        signature:\n          \
+             {{algorithm: hmac-sha256, key: secret, encoding: hex, header: Acme-Seal, content: '{{time}}{{body}}', time: {time}}}\n      \
+             x-webhooks:\n        news:\n          post:\n            operationId: news\n            requestBody: {{content: \
+             {{application/json: {{schema: {{$ref: '#/components/schemas/Case'}}}}}}}}\n"
+        );
+        let case = "  - target: $.components.schemas.Case\n    update: {required: []}\n";
+        run(&[words.clone(), over(&scratch, &format!("{receiver}{case}"))].concat()).unwrap()
+    };
+    let noted = "messages of any age are believed";
+    assert!(said("{header: Acme-Time, unit: seconds}").contains(noted));
+    assert!(!said("{header: Acme-Time, unit: seconds, tolerance: age}").contains(noted));
+}

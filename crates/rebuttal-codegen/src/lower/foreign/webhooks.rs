@@ -5,8 +5,14 @@ use serde_json::{Map, Value};
 
 use crate::document::{Document, NoteKind, Refusal, segment};
 
+/// Where it is said which time is signed.
+const TIME: &str = "/x-webhook-receiver/signature/time";
+
 /// Moves every webhook that is a `post` to `x-webhooks`, under a name that can be one of a function.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
+    if document.root.pointer(TIME).is_some_and(|time| time.get("tolerance").is_none()) {
+        document.note(NoteKind::Inferred, TIME, "messages of any age are believed, because it names no tolerance");
+    }
     let Some(Value::Object(webhooks)) = document.root.as_object_mut().and_then(|root| root.shift_remove("webhooks"))
     else {
         return Ok(document);

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use super::picture::{Embedded, Picture, Step};
+use super::picture::{Embedded, Picture, Scratch, Step};
 
 /// How many bytes the pictures may have together that are decoded at the same time.
 const MAX_AT_ONCE: u64 = 160 << 20;
@@ -26,21 +26,40 @@ pub(super) fn embed(
     let workers = workers(&pictures);
     let keep = pictures.iter().map(|picture| picture.decoded_bytes().1).sum::<u64>() <= MAX_KEPT;
     let jobs: Vec<Mutex<&mut Picture<'_>>> = pictures.into_iter().map(Mutex::new).collect();
-    let (next, bytes) = (AtomicUsize::new(0), AtomicU64::new(0));
+    if keep && step.is_some() {
+        // All at once, also those that this step won't come to: reading takes the longest, and the last step needs every one.
+        in_turn(workers, &jobs, || true, |picture, scratch| picture.keep(scratch))?;
+    }
+    let bytes = AtomicU64::new(0);
+    let fits = || bytes.load(Ordering::Relaxed) <= most;
+    let made = in_turn(workers, &jobs, fits, |picture, scratch| {
+        let embedded = match step {
+            Some(step) => picture.at(step, scratch)?,
+            None => picture.as_it_is()?,
+        };
+        bytes.fetch_add(embedded.stream.content.len() as u64, Ordering::Relaxed);
+        Ok(embedded)
+    })?;
+    Ok(fits().then_some(made))
+}
+
+/// What `job` makes of each picture, in their order, as long as there are to be more.
+fn in_turn<T: Send>(
+    workers: usize,
+    pictures: &[Mutex<&mut Picture<'_>>],
+    more: impl Fn() -> bool + Sync,
+    job: impl Fn(&mut Picture<'_>, &mut Scratch) -> Result<T, String> + Sync,
+) -> Result<Vec<T>, (usize, String)> {
+    let next = AtomicUsize::new(0);
     let made = Mutex::new(BTreeMap::new());
     let work = || {
-        while bytes.load(Ordering::Relaxed) <= most {
+        let mut scratch = Scratch::default();
+        while more() {
             let at = next.fetch_add(1, Ordering::Relaxed);
             // A picture is the job of one worker, so nobody waits for it.
-            let Some(mut picture) = jobs.get(at).map(locked) else { break };
-            let embedded = match step {
-                Some(step) => picture.at(step, keep),
-                None => picture.as_it_is(),
-            };
-            if let Ok(Embedded { stream, .. }) = &embedded {
-                bytes.fetch_add(stream.content.len() as u64, Ordering::Relaxed);
-            }
-            locked(&made).insert(at, embedded);
+            let Some(mut picture) = pictures.get(at).map(locked) else { break };
+            let result = job(&mut picture, &mut scratch);
+            locked(&made).insert(at, result);
         }
     };
     thread::scope(|scope| {
@@ -51,9 +70,7 @@ pub(super) fn embed(
         work();
     });
     let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let all = made.into_iter().map(|(at, embedded)| embedded.map_err(|problem| (at, problem)));
-    let all = all.collect::<Result<Vec<_>, _>>()?;
-    Ok((bytes.into_inner() <= most).then_some(all))
+    made.into_iter().map(|(at, result)| result.map_err(|problem| (at, problem))).collect()
 }
 
 /// As many as there are cores, and pictures that fit into memory together.

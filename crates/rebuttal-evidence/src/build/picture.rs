@@ -76,25 +76,49 @@ impl<'a> Picture<'a> {
             let size = decoder.dimensions();
             return Ok(Embedded { stream: stream(size, components == 1, "DCTDecode", plain), size, orientation });
         }
-        Pixels::read(bytes)?.without_loss()
+        Pixels::read(bytes, Vec::new())?.without_loss()
     }
 
-    /// The picture as a JPEG of a step. Its pixels are kept for the next one, or read anew each time.
-    pub(super) fn at(&mut self, step: Step, keep: bool) -> Result<Embedded, String> {
-        let pixels = match self.kept.take() {
+    /// Reads the pixels and keeps them for the steps, as large as the first one has them.
+    pub(super) fn keep(&mut self, scratch: &mut Scratch) -> Result<(), String> {
+        if self.kept.is_none() {
+            self.kept = Some(self.read(scratch)?);
+        }
+        Ok(())
+    }
+
+    /// The picture as a JPEG of a step. Its pixels are those that were kept, or are read anew each time.
+    pub(super) fn at(&self, step: Step, scratch: &mut Scratch) -> Result<Embedded, String> {
+        let read;
+        let pixels = match &self.kept {
             Some(pixels) => pixels,
             None => {
-                let read = Pixels::read(self.file.bytes())?;
-                read.within(LADDER[0].side)?.unwrap_or(read)
+                read = self.read(scratch)?;
+                &read
             }
         };
-        let smaller = pixels.within(step.side)?;
-        let embedded = smaller.as_ref().unwrap_or(&pixels).jpeg(step.quality);
-        if keep {
-            self.kept = Some(pixels);
-        }
-        embedded
+        let smaller = pixels.within(step.side, &mut scratch.resizer)?;
+        smaller.as_ref().unwrap_or(pixels).jpeg(step.quality)
     }
+
+    fn read(&self, scratch: &mut Scratch) -> Result<Pixels, String> {
+        let read = Pixels::read(self.file.bytes(), std::mem::take(&mut scratch.bytes))?;
+        let smaller = read.within(LADDER[0].side, &mut scratch.resizer)?;
+        Ok(match smaller {
+            Some(smaller) => {
+                scratch.bytes = read.bytes;
+                smaller
+            }
+            None => read,
+        })
+    }
+}
+
+/// The memory that one picture after the other is worked on in. It is as large as a photo, and takes time to get.
+#[derive(Default)]
+pub(super) struct Scratch {
+    bytes: Vec<u8>,
+    resizer: Resizer,
 }
 
 /// Decoded pixels in their rows, as they are stored: a page turns them.
@@ -106,16 +130,25 @@ struct Pixels {
 }
 
 impl Pixels {
-    fn read(bytes: &[u8]) -> Result<Self, String> {
+    /// `into` lends its memory.
+    fn read(bytes: &[u8], mut into: Vec<u8>) -> Result<Self, String> {
         let mut decoder = decoder(bytes)?;
         let orientation = decoder.orientation().map_err(text)?;
+        if let colors @ (image::ColorType::L8 | image::ColorType::Rgb8) = decoder.color_type() {
+            let size = decoder.dimensions();
+            // What a damaged file leaves out must not be what another one had there.
+            into.clear();
+            into.resize(usize::try_from(decoder.total_bytes()).map_err(text)?, 0);
+            decoder.read_image(&mut into).map_err(text)?;
+            return Ok(Self { bytes: into, size, is_grey: colors == image::ColorType::L8, orientation });
+        }
         let picture = opaque(DynamicImage::from_decoder(decoder).map_err(text)?);
         let (size, is_grey) = ((picture.width(), picture.height()), matches!(picture, DynamicImage::ImageLuma8(_)));
         Ok(Self { bytes: picture.into_bytes(), size, is_grey, orientation })
     }
 
     /// The same, whole, with no side longer than this; none if none is.
-    fn within(&self, side: u32) -> Result<Option<Self>, String> {
+    fn within(&self, side: u32, resizer: &mut Resizer) -> Result<Option<Self>, String> {
         let (width, height) = self.size;
         let longest = width.max(height);
         if longest <= side {
@@ -129,7 +162,7 @@ impl Pixels {
         let from = ImageRef::new(width, height, &self.bytes, kind).map_err(text)?;
         let mut to = Image::new(scaled(width), scaled(height), kind);
         let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Bilinear));
-        Resizer::new().resize(&from, &mut to, &options).map_err(text)?;
+        resizer.resize(&from, &mut to, &options).map_err(text)?;
         let size = (to.width(), to.height());
         Ok(Some(Self { bytes: to.into_vec(), size, ..*self }))
     }

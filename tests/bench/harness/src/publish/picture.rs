@@ -3,10 +3,11 @@
 use super::super::results::Results;
 use super::super::table::{digits, times_better};
 
-const WIDTH: f64 = 880.0;
-/// Where bars begin to be drawn, right of their names.
-const LEFT: f64 = 330.0;
-const RIGHT: f64 = WIDTH - 90.0;
+/// The room of the bars, and right of them that of their numbers.
+const BARS: f64 = 460.0;
+const NUMBERS: f64 = 90.0;
+/// A letter of a name, in a font that is wide.
+const LETTER: f64 = 7.2;
 const TOP: f64 = 64.0;
 const STEP: f64 = 26.0;
 const BAR: f64 = 16.0;
@@ -17,17 +18,20 @@ const BOTTOM: f64 = 58.0;
 pub fn render(results: &Results) -> String {
     let bars: Vec<(&str, f64)> =
         results.rows.iter().filter_map(|row| Some((row.work.as_str(), times_better(row)?))).collect();
-    let scale = Scale::over(bars.iter().map(|(_, times)| *times));
+    let longest = bars.iter().map(|(work, _)| work.chars().count()).max().unwrap_or_default();
+    let left = 32.0 + LETTER * longest as f64;
+    let width = left + BARS + NUMBERS;
+    let scale = Scale::over(bars.iter().map(|(_, times)| *times), left);
     let bottom = TOP + STEP * bars.len() as f64;
     let height = bottom + BOTTOM;
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height}\" role=\"img\" \
          aria-labelledby=\"title description\" font-family=\"system-ui, sans-serif\" font-size=\"13\">\n\
          <title id=\"title\">How many times better than the peer</title>\n<desc id=\"description\">"
     );
     let told = bars.iter().map(|(work, times)| format!("{}: {} times", escaped(work), digits(*times)));
     out += &format!("{}.</desc>\n", told.collect::<Vec<_>>().join("; "));
-    out += &format!("<rect width=\"{WIDTH}\" height=\"{height}\" rx=\"8\" fill=\"#ffffff\" stroke=\"#c9d1d9\"/>\n");
+    out += &format!("<rect width=\"{width:.0}\" height=\"{height}\" rx=\"8\" fill=\"#ffffff\" stroke=\"#c9d1d9\"/>\n");
     out += &text(
         20.0, 28.0, "start", "#1f2328", "font-size=\"16\" font-weight=\"600\"", "How many times better than the peer",
     );
@@ -51,7 +55,7 @@ pub fn render(results: &Results) -> String {
         let (x, width) = (one.min(end), (end - one).abs().max(1.0));
         // The two differ in lightness too, for people who do not distinguish colours.
         let colour = if *times >= 1.0 { "#1a7f64" } else { "#e3932f" };
-        out += &text(LEFT - 12.0, middle + 4.5, "end", "#1f2328", "", work);
+        out += &text(left - 12.0, middle + 4.5, "end", "#1f2328", "", work);
         out += &format!(
             "<rect x=\"{x:.1}\" y=\"{:.1}\" width=\"{width:.1}\" height=\"{BAR}\" rx=\"2\" fill=\"{colour}\"/>\n",
             middle - BAR / 2.0
@@ -81,18 +85,19 @@ fn escaped(text: &str) -> String {
 struct Scale {
     from: i32,
     to: i32,
+    left: f64,
 }
 
 impl Scale {
-    fn over(values: impl Iterator<Item = f64>) -> Self {
+    fn over(values: impl Iterator<Item = f64>, left: f64) -> Self {
         let logs: Vec<f64> = values.map(f64::log10).collect();
         let from = logs.iter().copied().fold(0.0, f64::min).floor() as i32;
         let to = logs.iter().copied().fold(1.0, f64::max).ceil() as i32;
-        Self { from, to }
+        Self { from, to, left }
     }
 
     fn x(&self, value: f64) -> f64 {
         let share = (value.log10() - f64::from(self.from)) / f64::from(self.to - self.from);
-        LEFT + share * (RIGHT - LEFT)
+        self.left + share * BARS
     }
 }

@@ -231,7 +231,6 @@ fn opaque(picture: DynamicImage) -> DynamicImage {
     }
     match picture {
         DynamicImage::ImageLuma16(_) => DynamicImage::ImageLuma8(picture.into_luma8()),
-        DynamicImage::ImageLuma8(_) | DynamicImage::ImageRgb8(_) => picture,
         other => DynamicImage::ImageRgb8(other.into_rgb8()),
     }
 }

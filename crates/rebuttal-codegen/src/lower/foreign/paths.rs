@@ -8,7 +8,8 @@ use crate::document::{Document, NoteKind, Refusal, segment};
 
 /// Rewrites the paths that are written otherwise, and leaves out those that are a whole URL of the caller's.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
-    let Some(Value::Object(paths)) = document.root.get_mut("paths").map(Value::take) else { return Ok(document) };
+    let Some(paths) = document.root.get_mut("paths").and_then(Value::as_object_mut) else { return Ok(document) };
+    let paths = std::mem::take(paths);
     let mut kept = Map::new();
     let mut refusals = Vec::new();
     for (path, mut item) in paths {

@@ -5,12 +5,14 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rebuttal_schema::OwnedProvider;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::api::{Api, RetryClass};
 use crate::changes::{self, Facts, LANGUAGES};
 use crate::document::{Document, Lock, Note, NoteKind, Refusal};
+use crate::emit::tables::tables;
 use crate::emit::{self, File, OWN_COMMAND, package};
 use crate::foreign::describe_files;
 use crate::write::{Mode, Report, write_into};
@@ -135,6 +137,12 @@ fn outdated(out: &Path, path: &str) -> Option<String> {
 }
 
 fn files(document: &Document, api: &Api, languages: &[String]) -> Result<Vec<File>, Vec<Refusal>> {
+    // Said here, and not by the packages when they are imported.
+    OwnedProvider::from_json(&tables(api).to_json()).map_err(|error| {
+        let problem = format!("The runtime would refuse the table that is made of it: {error}");
+        let cure = "Leave out in x-slice what is named there, and tell us: a rule of ours is missing.";
+        vec![document.refuse("", problem, cure)]
+    })?;
     let wanted = |name: &str| languages.iter().any(|language| language == name);
     let mut files = Vec::new();
     if wanted("rust") {

@@ -3,15 +3,17 @@
 use std::fs;
 
 use rebuttal_codegen::document::Lock;
+use rebuttal_codegen::emit::tables::tables;
 use rebuttal_codegen::emit::{File, node, python, rust};
 use rebuttal_codegen::foreign::describe_files;
+use rebuttal_schema::OwnedProvider;
 use serde_json::Value;
 
 use crate::refusals::merge;
 use crate::support::{Scratch, tests, to_yaml, yaml};
 
 #[test]
-fn every_input_is_generated_in_three_languages_or_refused_with_its_place() {
+fn every_input_is_generated_in_three_languages_with_a_table_that_is_taken_or_refused_with_its_place() {
     let scratch = Scratch::new("inputs");
     let path = scratch.path().join("acme.yaml");
     let mut wrong = Vec::new();
@@ -30,6 +32,9 @@ fn every_input_is_generated_in_three_languages_or_refused_with_its_place() {
             (Err(refusals), None) => wrong.push(format!("{name}: {}", refusals[0])),
             (Ok(_), Some(at)) => wrong.push(format!("{name}: not refused at {at}")),
             (Ok((document, api)), None) => {
+                if let Err(error) = OwnedProvider::from_json(&tables(&api).to_json()) {
+                    wrong.push(format!("{name}: {error}"));
+                }
                 let made = [
                     ("rust", rust::emit(&document, &api).unwrap()),
                     ("python", python::emit(&api)),

@@ -125,7 +125,7 @@ fn security(document: &mut Document, provider: &str, options: &mut Vec<Value>, n
             options.push(option);
         };
         let what = match (ty.as_str(), text("scheme").to_ascii_lowercase().as_str()) {
-            ("apiKey", _) if place == "header" => {
+            ("apiKey", _) if place == "header" && !text("name").is_empty() => {
                 secret("api_key", json!({"header": text("name")}));
                 "header"
             }

@@ -15,6 +15,9 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
     walk::schemas(&mut document.root, &mut |schema, at| {
         let Some(map) = schema.as_object_mut() else { return };
         let Some(Value::Object(fields)) = map.get_mut("properties") else { return };
+        if fields.shift_remove("").is_some() {
+            notes.push((NoteKind::LeftOut, format!("{at}/properties/"), "the field has no name".to_owned()));
+        }
         if fields.len() > MOST_FIELDS {
             notes.push((NoteKind::LeftOut, at.to_owned(), format!("all but the first {MOST_FIELDS} fields")));
             *fields = std::mem::take(fields).into_iter().take(MOST_FIELDS).collect();

@@ -55,6 +55,10 @@ impl Rule {
             let at = format!("{at}/parameters/{index}");
             let Value::Object(mut parameter) = parameter else { continue };
             let name = parameter.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+            if name.is_empty() {
+                self.note(NoteKind::LeftOut, &at, "the parameter has no name");
+                continue;
+            }
             if parameter.shift_remove("content").is_some() {
                 parameter.insert("schema".to_owned(), json!({"type": "string"}));
                 self.note(NoteKind::Inferred, &at, "the caller writes the parameter's text");

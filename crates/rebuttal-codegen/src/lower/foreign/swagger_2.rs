@@ -101,7 +101,8 @@ fn body_and_responses(
                     kinds.into_iter().map(|kind| (kind, json!({"schema": schema}))).collect();
                 operation.insert("requestBody".to_owned(), json!({"required": true, "content": content}));
             }
-            Some("formData") => {
+            // A later rule says of every parameter without a name that it is left out.
+            Some("formData") if !name.is_empty() => {
                 files |= parameter["type"] == "file";
                 if parameter["required"] == true {
                     required.push(name.clone());

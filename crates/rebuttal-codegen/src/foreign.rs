@@ -25,6 +25,11 @@ pub fn describe_files(path: &Path, overlays: &[&Path], lock: Lock) -> Result<(Do
     }
     let document = lower(lower(document, FOREIGN)?, GENERAL)?;
     let api = describe(&document)?;
+    if api.operations.is_empty() && api.receiver.is_none() {
+        let problem = "No operation and no webhook is left, so that there is nothing to generate.";
+        let cure = "Describe one, or correct the paths in an overlay: each begins with a slash, not with a parameter.";
+        return Err(vec![document.refuse("/paths", problem, cure)]);
+    }
     Ok((document, api))
 }
 

@@ -11,7 +11,7 @@ use super::files::{name, size};
 use super::packages::PACKAGES;
 
 /// The most bytes of a wheel of `rebuttal`, and of an npm package with its native half.
-const MOST: u64 = 4_000_000;
+const MOST: u64 = 5_500_000;
 
 /// The tags of the wheels for a platform of npm's.
 fn tag(platform: &str) -> Option<&'static str> {

@@ -4,6 +4,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+
 use super::super::build::{self, Wheel};
 use super::super::step::Step;
 use super::super::{paths, say};
@@ -79,7 +81,9 @@ pub fn image(packages: &Path) -> Result<Option<String>, String> {
     // The folder of this process, which `chroot` needs root for, is all that the program sees.
     let start = Step::new("starting the sandbox with nothing but the files of its image", "chroot");
     let run = start.args([&image]).args(["/rebuttal-sandbox", "--until-stdin-closes"]).finish()?;
-    match (run.success, run.output.contains("credentials")) {
+    // What it says of itself once it listens.
+    let said: Option<Value> = run.output.lines().last().and_then(|line| serde_json::from_str(line).ok());
+    match (run.success, said.is_some_and(|said| said["url"].is_string())) {
         (true, true) => Ok(None),
         (false, _) if run.output.contains("Operation not permitted") => {
             Ok(Some("the sandbox's image: `chroot` takes root".to_owned()))

@@ -30,6 +30,11 @@ export function renamed(env = environment) {
   ];
 }
 
+/** Whether Rust builds for musl here. */
+function isMusl(env) {
+  return /^host: .*-musl$/m.test(execFileSync('rustc', ['-vV'], { cwd: repository, env, encoding: 'utf8' }));
+}
+
 /** The same environment with what a build for others needs. */
 export function releaseEnvironment(env = environment, platform = host) {
   // Crates that are not here yet would come into folders that are not known yet.
@@ -37,6 +42,8 @@ export function releaseEnvironment(env = environment, platform = host) {
   const paths = renamed(env);
   const rust = paths.map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
   if (platform === 'linux') rust.push('-Crelro-level=full');
+  // Rust links musl into what it builds there, and then nothing can load a library of it.
+  if (isMusl(env)) rust.push('-Ctarget-feature=-crt-static');
   const separator = '\x1f';
   const given = env.CARGO_ENCODED_RUSTFLAGS?.split(separator) ?? env.RUSTFLAGS?.split(' ').filter(Boolean) ?? [];
   const out = { ...env, CARGO_ENCODED_RUSTFLAGS: [...given, ...rust].join(separator) };

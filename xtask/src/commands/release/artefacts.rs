@@ -18,6 +18,8 @@ fn tag(platform: &str) -> Option<&'static str> {
     Some(match platform {
         "linux-x64-gnu" => "manylinux2014_x86_64.manylinux_2_17_x86_64",
         "linux-arm64-gnu" => "manylinux2014_aarch64.manylinux_2_17_aarch64",
+        "linux-x64-musl" => "musllinux_1_2_x86_64",
+        "linux-arm64-musl" => "musllinux_1_2_aarch64",
         "darwin-x64" => "macosx_10_12_x86_64",
         "darwin-arm64" => "macosx_11_0_arm64",
         "win32-x64-msvc" => "win_amd64",
@@ -96,7 +98,10 @@ pub fn listed(folder: &Path) -> Result<Vec<PathBuf>, String> {
 pub fn of_others() -> Result<Vec<String>, String> {
     let here = platform()?;
     let others = platforms()?.into_iter().filter(|platform| *platform != here);
-    Ok(others.map(|platform| of(&platform)).collect::<Result<Vec<_>, _>>()?.concat())
+    let mut names = others.map(|platform| of(&platform)).collect::<Result<Vec<_>, _>>()?.concat();
+    let tag = tag("linux-x64-gnu").unwrap_or_default();
+    names.push(format!("rebuttal-{}-cp314-cp314t-{tag}.whl", env!("CARGO_PKG_VERSION")));
+    Ok(names)
 }
 
 /// The platforms that npm packages are made for.

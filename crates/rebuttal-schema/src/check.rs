@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::binding::Bound;
 use crate::operation::{Encoding, Location, OwnedOperation, ResponseShape, Style};
-use crate::options::OwnedOptionSpec;
+use crate::options::{OwnedOptionSpec, is_header_name};
 use crate::provider::OwnedProvider;
 use crate::retry::RetryClass;
 use crate::shape::{Kind, MOST_FIELDS, OwnedObjectShape, ShapeId};
@@ -91,6 +91,11 @@ fn unique<'a>(names: impl Iterator<Item = &'a String>, path: &str) -> Result<(),
 }
 
 fn options(specs: &[OwnedOptionSpec], path: &str) -> Result<(), TableError> {
+    for (index, spec) in specs.iter().enumerate() {
+        if let Some(header) = spec.header.as_ref().filter(|header| !is_header_name(header)) {
+            return invalid(format!("{path}/{index}/header"), format!("is `{header}`, which no header can be called"));
+        }
+    }
     unique(specs.iter().map(|spec| &spec.name), path)
 }
 

@@ -28,7 +28,7 @@ pub use error_kind::ErrorKind;
 pub use files::{FileKind, FileRule, OwnedFileRule};
 pub use load::load;
 pub use operation::{Encoding, Location, Operation, OwnedOperation, OwnedPages, Pages, ResponseShape, Style};
-pub use options::{OptionKind, OptionSpec, OwnedOptionSpec};
+pub use options::{OptionKind, OptionSpec, OwnedOptionSpec, is_header_name};
 pub use provider::{Idempotency, OwnedIdempotency, OwnedProvider, Provider};
 pub use response::{CodeRule, Meaning, OwnedCodeRule, OwnedResponseRules, ResponseRules};
 pub use retry::RetryClass;

@@ -26,6 +26,11 @@ tables! {
     }
 }
 
+/// Whether HTTP takes it as the name of a header (RFC 9110, section 5.6.2).
+pub fn is_header_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
 /// What values an option takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OptionKind {

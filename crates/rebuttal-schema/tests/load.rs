@@ -86,6 +86,7 @@ fn what_cannot_be_is_refused_with_its_place() {
             }),
             "/shapes/1",
         ),
+        (refused(|table| table.client_options[0].header = Some("Ferry Key".to_owned())), "/client_options/0/header"),
         (refused(|table| table.operations.push(table.operations[0].clone())), "/operations/1"),
         (op(|op| op.id.clear()), "/operations/0"),
         (op(|op| op.method = "post".to_owned()), "/operations/0/method"),

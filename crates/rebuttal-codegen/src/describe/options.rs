@@ -1,5 +1,6 @@
 //! Constructors, options, functions, handles and the webhook receiver.
 
+use rebuttal_schema::is_header_name;
 use serde_json::Value;
 
 use super::Describe;
@@ -100,6 +101,11 @@ impl<'d> Describe<'d> {
                 let problem = format!("The default {default} is not of the option's type.");
                 self.refuse(&format!("{at}/default"), problem, "Write one that is, or leave it out.");
             }
+            let header = value.get("header").and_then(Value::as_str).map(str::to_owned);
+            if let Some(header) = header.as_ref().filter(|header| !is_header_name(header)) {
+                let problem = format!("No header can be called {header}.");
+                self.refuse(&format!("{at}/header"), problem, "Write letters, digits and hyphens.");
+            }
             options.push(Opt {
                 name: self.text(&format!("{at}/name")),
                 ty,
@@ -108,7 +114,7 @@ impl<'d> Describe<'d> {
                 env: value.get("env").and_then(Value::as_str).map(str::to_owned),
                 split_at_space: value.get("split-at-space").and_then(Value::as_bool).unwrap_or(false),
                 default: value.get("default").cloned(),
-                header: value.get("header").and_then(Value::as_str).map(str::to_owned),
+                header,
                 description: self.prose(&format!("{at}/description")),
             });
         }

@@ -2,6 +2,7 @@
 //! that the document implies.
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
+use rebuttal_schema::is_header_name;
 use serde_json::{Map, Value, json};
 
 use super::names::words;
@@ -125,7 +126,7 @@ fn security(document: &mut Document, provider: &str, options: &mut Vec<Value>, n
             options.push(option);
         };
         let what = match (ty.as_str(), text("scheme").to_ascii_lowercase().as_str()) {
-            ("apiKey", _) if place == "header" && !text("name").is_empty() => {
+            ("apiKey", _) if place == "header" && is_header_name(&text("name")) => {
                 secret("api_key", json!({"header": text("name")}));
                 "header"
             }

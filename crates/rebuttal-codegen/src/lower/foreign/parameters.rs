@@ -2,6 +2,7 @@
 //! the document says it looks like there.
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
+use rebuttal_schema::is_header_name;
 use serde_json::{Map, Value, json};
 
 use super::walk;
@@ -101,6 +102,10 @@ impl Rule {
     }
 
     fn header(&mut self, name: &str, text: Option<Value>, at: &str) {
+        if !is_header_name(name) {
+            self.note(NoteKind::LeftOut, at, "no header can be called so");
+            return;
+        }
         let same = |other: &str| other.eq_ignore_ascii_case(name);
         if STANDARD.iter().any(|standard| same(standard)) || self.headers.iter().any(|(other, _)| same(other)) {
             return;

@@ -1,7 +1,7 @@
 //! What must hold of a shared library before it leaves this machine: `bindings/release-environment.mjs` and the profile
 //! `release` see to it, and this looks whether they did.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use object::Endianness;
 use object::elf::{DF_1_NOW, DF_BIND_NOW, DT_FLAGS, DT_FLAGS_1, FileHeader64, PT_GNU_RELRO, SHT_SYMTAB};
@@ -38,9 +38,7 @@ pub fn inspect(file: &Path, portable: bool) -> Result<(), String> {
 
 /// Folders of this machine, and parts of paths that are the same on every machine where something is built.
 fn build_paths() -> Vec<String> {
-    let home = std::env::var_os("HOME").map(PathBuf::from);
-    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from).or(home.map(|home| home.join(".cargo")));
-    let known = [Some(paths::root().to_owned()), Some(paths::target()), cargo];
+    let known = [Some(paths::root().to_owned()), Some(paths::target()), paths::cargo_home()];
     let mut found: Vec<_> = known.into_iter().flatten().map(|path| path.display().to_string()).collect();
     found.extend(["/.cargo/", "/.rustup/", "/registry/src/"].map(str::to_owned));
     found

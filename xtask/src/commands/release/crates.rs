@@ -13,17 +13,43 @@ use super::super::step::Step;
 /// When one cannot be packed, or does not build.
 pub fn package(quick: bool) -> Result<Vec<PathBuf>, String> {
     let names = published()?;
-    let packages = names.iter().flat_map(|name| ["--package", name.as_str()]);
+    let version = env!("CARGO_PKG_VERSION");
+    let packages = || names.iter().flat_map(|name| ["--package", name.as_str()]);
+    if !quick {
+        forget(&names, version)?;
+        Step::cargo("removing what earlier packed files were built to").args(["clean"]).args(packages()).run()?;
+    }
     Step::cargo("packing the crates, and building each from its packed file")
         .args(["package", "--locked", "--allow-dirty"])
         .args(quick.then_some("--no-verify"))
-        .args(packages)
+        .args(packages())
         .run()?;
-    let version = env!("CARGO_PKG_VERSION");
     let files = names.iter().map(|name| paths::target().join("package").join(format!("{name}-{version}.crate")));
     files
         .map(|file| if file.is_file() { Ok(file) } else { Err(format!("{} was not packed", file.display())) })
         .collect()
+}
+
+/// Removes the unpacked sources of earlier packed files. cargo unpacks a version only once, into a folder of its index of
+/// packed files (`-` and a hash), and would build the next crate with what this one was at an earlier rehearsal.
+fn forget(names: &[String], version: &str) -> Result<(), String> {
+    let Some(sources) = paths::cargo_home().map(|home| home.join("registry/src")).filter(|folder| folder.is_dir())
+    else {
+        return Ok(());
+    };
+    let unread = |error: std::io::Error| format!("{}: {error}", sources.display());
+    for index in fs::read_dir(&sources).map_err(unread)? {
+        let index = index.map_err(unread)?;
+        if !index.file_name().to_string_lossy().starts_with('-') {
+            continue;
+        }
+        for folder in
+            names.iter().map(|name| index.path().join(format!("{name}-{version}"))).filter(|path| path.is_dir())
+        {
+            fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        }
+    }
+    Ok(())
 }
 
 /// The crates of `crates/` that say nothing of `publish`.

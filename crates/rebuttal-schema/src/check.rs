@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::binding::Bound;
 use crate::operation::{Encoding, Location, OwnedOperation, ResponseShape, Style};
-use crate::options::{OwnedOptionSpec, is_header_name};
+use crate::options::{OwnedOptionSpec, is_header_name, not_a_header};
 use crate::provider::OwnedProvider;
 use crate::retry::RetryClass;
 use crate::shape::{Kind, MOST_FIELDS, OwnedObjectShape, ShapeId};
@@ -68,7 +68,16 @@ pub(crate) fn check(provider: &OwnedProvider) -> Result<(), TableError> {
     for (index, operation) in provider.operations.iter().enumerate() {
         self::operation(provider, operation, &format!("/operations/{index}"))?;
     }
-    if let Some(key) = &provider.idempotency
+    let (response, key) = (&provider.response, provider.idempotency.as_ref());
+    for (path, named) in [
+        ("/response/reason_header", response.reason_header.as_ref()),
+        ("/response/retry_header", response.retry_header.as_ref()),
+        ("/idempotency/header", key.map(|key| &key.header)),
+        ("/idempotency/replayed", key.and_then(|key| key.replayed.as_ref())),
+    ] {
+        header(named, path)?;
+    }
+    if let Some(key) = key
         && !provider.call_options.iter().any(|option| option.name == key.option)
     {
         return invalid("/idempotency/option", format!("names `{}`, which is no option of a call", key.option));
@@ -92,11 +101,16 @@ fn unique<'a>(names: impl Iterator<Item = &'a String>, path: &str) -> Result<(),
 
 fn options(specs: &[OwnedOptionSpec], path: &str) -> Result<(), TableError> {
     for (index, spec) in specs.iter().enumerate() {
-        if let Some(header) = spec.header.as_ref().filter(|header| !is_header_name(header)) {
-            return invalid(format!("{path}/{index}/header"), format!("is `{header}`, which no header can be called"));
-        }
+        header(spec.header.as_ref(), &format!("{path}/{index}/header"))?;
     }
     unique(specs.iter().map(|spec| &spec.name), path)
+}
+
+fn header(name: Option<&String>, path: &str) -> Result<(), TableError> {
+    match name.filter(|name| !is_header_name(name)) {
+        Some(name) => invalid(path, not_a_header(name)),
+        None => Ok(()),
+    }
 }
 
 /// Each of the lists' and maps' kinds refers to earlier ones, so that none holds itself.

@@ -1,6 +1,6 @@
 //! Whether what a table says of signatures can be verified, and leaves nothing open that somebody else could fill.
 
-use crate::options::OptionKind;
+use crate::options::{OptionKind, is_header_name, not_a_header};
 use crate::provider::OwnedProvider;
 use crate::shape::Kind;
 use crate::signature::{OwnedContentPiece, OwnedSignedFields, OwnedSignedTime, OwnedWebhookSignature, PieceKind};
@@ -22,7 +22,8 @@ impl OwnedWebhooks {
         let Some(signature) = &self.signature else { return Ok(()) };
         self.option("key", &signature.key, &[OptionKind::Secret, OptionKind::String, OptionKind::Strings])?;
         match (&signature.header, &signature.fields) {
-            (Some(header), None) if !header.is_empty() => self.template(signature),
+            (Some(header), None) if is_header_name(header) => self.template(signature),
+            (Some(header), None) => no("header", not_a_header(header)),
             (None, Some(fields)) => self.fields(signature, fields),
             _ => no("header", "or fields must say where the signature stands, and not both"),
         }
@@ -60,7 +61,8 @@ impl OwnedWebhooks {
                         return no(at, format!("names `{}`, which must be required or have a default", piece.text));
                     }
                 }
-                PieceKind::Text | PieceKind::Header if piece.text.is_empty() => return no(at, "names nothing"),
+                PieceKind::Text if piece.text.is_empty() => return no(at, "names nothing"),
+                PieceKind::Header if !is_header_name(&piece.text) => return no(at, not_a_header(&piece.text)),
                 PieceKind::Time if signature.time.is_none() => {
                     return no(at, "is the time, and `time` does not say where that stands");
                 }
@@ -80,6 +82,9 @@ impl OwnedWebhooks {
     }
 
     fn time(&self, signature: &OwnedWebhookSignature, time: &OwnedSignedTime, signed: bool) -> Result<(), Problem> {
+        if let Some(header) = time.header.as_ref().filter(|header| !is_header_name(header)) {
+            return no("time/header", not_a_header(header));
+        }
         if time.header.is_none() && (signature.separator.is_none() || time.prefix.is_empty()) {
             return no(
                 "time",

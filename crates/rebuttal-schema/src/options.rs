@@ -31,6 +31,11 @@ pub fn is_header_name(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
+/// What is wrong with a name that HTTP does not take.
+pub(crate) fn not_a_header(name: &str) -> String {
+    format!("is `{name}`, which no header can be called")
+}
+
 /// What values an option takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OptionKind {

@@ -2,8 +2,9 @@
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
 use rebuttal_schema::{
-    Encoding, FORMAT, Kind, Location, MOST_BYTES, OwnedFieldShape, OwnedMessageKind, OwnedObjectShape, OwnedOperation,
-    OwnedOptionSpec, OwnedProvider, ResponseShape, RetryClass, ShapeId, Style, TableError, load,
+    Encoding, FORMAT, Kind, Location, MOST_BYTES, OwnedFieldShape, OwnedIdempotency, OwnedMessageKind,
+    OwnedObjectShape, OwnedOperation, OwnedOptionSpec, OwnedProvider, ResponseShape, RetryClass, ShapeId, Style,
+    TableError, load,
 };
 use rebuttal_schema::{KindId, OwnedPages};
 
@@ -69,6 +70,14 @@ fn refused(change: impl FnOnce(&mut OwnedProvider)) -> String {
 #[test]
 fn what_cannot_be_is_refused_with_its_place() {
     let op = |change: fn(&mut OwnedOperation)| refused(|table| change(&mut table.operations[0]));
+    let key = |change: fn(&mut OwnedIdempotency)| {
+        refused(|table| {
+            let option = "key".to_owned();
+            let header = "Ferry-Key".to_owned();
+            table.call_options = vec![OwnedOptionSpec { name: option.clone(), ..OwnedOptionSpec::default() }];
+            change(table.idempotency.insert(OwnedIdempotency { header, option, ..OwnedIdempotency::default() }));
+        })
+    };
     let cases = [
         (refused(|table| table.name.clear()), "/name"),
         (refused(|table| table.scheme.clear()), "/scheme"),
@@ -87,6 +96,11 @@ fn what_cannot_be_is_refused_with_its_place() {
             "/shapes/1",
         ),
         (refused(|table| table.client_options[0].header = Some("Ferry Key".to_owned())), "/client_options/0/header"),
+        (refused(|table| table.response.reason_header = Some("Why\r\n".to_owned())), "/response/reason_header"),
+        (refused(|table| table.response.retry_header = Some(String::new())), "/response/retry_header"),
+        (key(|key| key.header = "Ferry: Key".to_owned()), "/idempotency/header"),
+        (key(|key| key.replayed = Some("Ferry Again".to_owned())), "/idempotency/replayed"),
+        (key(|key| key.option = "other".to_owned()), "/idempotency/option"),
         (refused(|table| table.operations.push(table.operations[0].clone())), "/operations/1"),
         (op(|op| op.id.clear()), "/operations/0"),
         (op(|op| op.method = "post".to_owned()), "/operations/0/method"),

@@ -19,6 +19,7 @@ pub(crate) use unions::{is_union, mapped};
 
 use std::collections::BTreeSet;
 
+use rebuttal_schema::is_header_name;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -134,6 +135,15 @@ impl<'d> Describe<'d> {
         }
     }
 
+    /// The name of a header, where there is one.
+    pub(crate) fn header(&mut self, pointer: &str) -> Option<String> {
+        let name = self.at(pointer)?.as_str()?.to_owned();
+        if !is_header_name(&name) {
+            self.refuse(pointer, format!("No header can be called {name:?}."), "Write letters, digits and hyphens.");
+        }
+        Some(name)
+    }
+
     /// A text for people. A document that was not written for us may lack it, and then nothing is said.
     pub(crate) fn prose(&mut self, pointer: &str) -> String {
         let there = self.at(pointer).and_then(Value::as_str).is_some_and(|text| !text.trim().is_empty());
@@ -157,8 +167,8 @@ impl<'d> Describe<'d> {
             code: pointer("code"),
             message: pointer("message"),
             error_type: pointer("type"),
-            reason_header: pointer("reason-header"),
-            retry_header: pointer("retry-header"),
+            reason_header: self.header("/x-answer/reason-header"),
+            retry_header: self.header("/x-answer/retry-header"),
             ..ResponseRules::default()
         };
         for (name, _) in self.entries("/x-answer/details") {

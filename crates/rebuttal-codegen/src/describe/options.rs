@@ -1,6 +1,5 @@
 //! Constructors, options, functions, handles and the webhook receiver.
 
-use rebuttal_schema::is_header_name;
 use serde_json::Value;
 
 use super::Describe;
@@ -61,11 +60,12 @@ impl<'d> Describe<'d> {
             let problem = format!("There is no call option {option}.");
             self.refuse("/x-idempotency/option", problem, "Add it to x-call-options.");
         }
+        let header = "/x-idempotency/header";
         Some(Idempotency {
-            header: self.text("/x-idempotency/header"),
+            header: self.header(header).unwrap_or_else(|| self.text(header)),
             option,
             max_length: self.at("/x-idempotency/max-length").and_then(Value::as_u64),
-            replayed: self.at("/x-idempotency/replayed-header").and_then(Value::as_str).map(str::to_owned),
+            replayed: self.header("/x-idempotency/replayed-header"),
         })
     }
 
@@ -101,11 +101,6 @@ impl<'d> Describe<'d> {
                 let problem = format!("The default {default} is not of the option's type.");
                 self.refuse(&format!("{at}/default"), problem, "Write one that is, or leave it out.");
             }
-            let header = value.get("header").and_then(Value::as_str).map(str::to_owned);
-            if let Some(header) = header.as_ref().filter(|header| !is_header_name(header)) {
-                let problem = format!("No header can be called {header}.");
-                self.refuse(&format!("{at}/header"), problem, "Write letters, digits and hyphens.");
-            }
             options.push(Opt {
                 name: self.text(&format!("{at}/name")),
                 ty,
@@ -114,7 +109,7 @@ impl<'d> Describe<'d> {
                 env: value.get("env").and_then(Value::as_str).map(str::to_owned),
                 split_at_space: value.get("split-at-space").and_then(Value::as_bool).unwrap_or(false),
                 default: value.get("default").cloned(),
-                header,
+                header: self.header(&format!("{at}/header")),
                 description: self.prose(&format!("{at}/description")),
             });
         }

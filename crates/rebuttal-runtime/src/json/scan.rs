@@ -107,11 +107,11 @@ impl<'a> Scanner<'a> {
     }
 
     /// `null`, `true` or `false`.
-    pub(crate) fn word(&mut self, word: &str) -> bool {
-        self.peek();
-        let found = self.text.as_bytes()[self.at..].starts_with(word.as_bytes());
+    #[inline]
+    pub(crate) fn word<const N: usize>(&mut self, word: &[u8; N]) -> bool {
+        let found = self.peek() == word[0] && self.text.as_bytes()[self.at..].first_chunk() == Some(word);
         if found {
-            self.at += word.len();
+            self.at += N;
         }
         found
     }
@@ -202,7 +202,7 @@ impl<'a> Scanner<'a> {
                 b'-' | b'0'..=b'9' => {
                     self.number()?;
                 }
-                _ if self.word("null") || self.word("true") || self.word("false") => {}
+                _ if self.word(b"null") || self.word(b"true") || self.word(b"false") => {}
                 _ => return Err(NotPortable::Grammar),
             }
             loop {
@@ -275,6 +275,13 @@ fn special(word: u64) -> u64 {
 fn end_of_text(bytes: &[u8], mut at: usize) -> Option<(usize, bool)> {
     let mut escaped = false;
     loop {
+        // So written that it becomes a few instructions for all sixteen.
+        let nothing = |sixteen: &[u8; 16]| {
+            sixteen.iter().fold(true, |plain, byte| plain & (*byte != b'"') & (*byte != b'\\') & (*byte >= 0x20))
+        };
+        while bytes.get(at..).and_then(<[u8]>::first_chunk).is_some_and(nothing) {
+            at += 16;
+        }
         while let Some(word) = word(bytes, at) {
             let special = special(word);
             at += (special.trailing_zeros() / 8) as usize;

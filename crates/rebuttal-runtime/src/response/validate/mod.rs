@@ -73,11 +73,11 @@ impl Walk<'_> {
             Kind::Integer | Kind::UnixTime => (self.scanner.number().ok()? == Number::Integer).then_some(()),
             Kind::Number => self.scanner.number().ok().map(drop),
             Kind::Boolean => {
-                let value = self.scanner.word("true");
+                let value = self.scanner.word(b"true");
                 if role == Role::More {
                     self.found.ends.more = value;
                 }
-                (value || self.scanner.word("false")).then_some(())
+                (value || self.scanner.word(b"false")).then_some(())
             }
             Kind::Object(shape) => self.object(shape, role),
             Kind::Union(union) => self.union(union),
@@ -92,7 +92,7 @@ impl Walk<'_> {
                 kind @ (Kind::Object(_) | Kind::Map(_) | Kind::Expandable(_)) => self.value(kind, role.inside()),
                 _ => None,
             },
-            Kind::Clearable(_) if self.scanner.word("null") => Some(()),
+            Kind::Clearable(_) if self.scanner.word(b"null") => Some(()),
             Kind::Clearable(inner) => self.value(self.tables.kind(inner), role.inside()),
             Kind::Message => self.message(role),
             // No response holds one.
@@ -187,7 +187,7 @@ impl Walk<'_> {
                 // A key that stands twice has two values, and nobody knows which one counts.
                 seen.first(index).then_some(())?;
                 let field = &fields[index];
-                let nothing = (!field.required || field.nullable) && self.scanner.word("null");
+                let nothing = (!field.required || field.nullable) && self.scanner.word(b"null");
                 if !nothing {
                     self.value(field.kind, self.found.role_of(field.wire, role))?;
                 }

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use napi::bindgen_prelude::{Array, Buffer, Either, Env, Result, ToNapiValue, TypeName, ValueType};
+use napi::bindgen_prelude::{Array, Buffer, Either, Either3, Env, Result, ToNapiValue, TypeName, ValueType};
 use napi::sys;
 use napi_derive::napi;
-use rebuttal::dynamic::{self, Message, Receiver};
+use rebuttal::dynamic::{self, Message, Provider, Receiver};
 use zeroize::Zeroizing;
 
 use crate::convert::Text;
@@ -15,7 +15,14 @@ use crate::options::in_camel_case;
 
 /// A receiver with its parsed keys.
 #[napi]
-pub struct NativeReceiver(Receiver);
+pub struct NativeReceiver {
+    receiver: Receiver,
+    tables: &'static Provider,
+}
+
+/// A verified message whose JSON is its bytes and just what the document describes: JavaScript has them, and gets only the number
+/// of the kind, from 1 on. It is negative if the bytes are not ASCII. Any other message crosses as a whole.
+type Received = Either3<Failure, i32, NativeMessage>;
 
 /// A verified or fetched message. In JavaScript a list, which costs less than an object with names: the webhook's id, the name
 /// of its type, its JSON; and if it is not just what the document describes, JSON pointers of what could not be read, the message
@@ -80,35 +87,63 @@ pub struct SignedBody {
 #[napi(catch_unwind)]
 pub(crate) fn open_receiver(provider: String, options: String) -> Either<Failure, NativeReceiver> {
     let options = Zeroizing::new(options);
-    either(dynamic::receiver(&provider, in_camel_case(&options)), NativeReceiver)
+    let opened = dynamic::provider(&provider).and_then(|tables| {
+        let receiver = dynamic::receiver(&provider, in_camel_case(&options))?;
+        Ok(NativeReceiver { receiver, tables })
+    });
+    either(opened, |receiver| receiver)
+}
+
+impl NativeReceiver {
+    fn received(&self, read: std::result::Result<Message<'_>, rebuttal::Error>) -> Received {
+        match read {
+            Ok(Message { id, json: Cow::Borrowed(json), known: true, raw: None, unsigned, .. })
+                if unsigned.is_empty() =>
+            {
+                let before = self.tables.messages.kinds.iter().take_while(|kind| kind.id != id).count();
+                // No document has so many kinds.
+                let number = i32::try_from(before).map_or(i32::MAX, |before| before + 1);
+                Either3::B(if json.is_ascii() { number } else { -number })
+            }
+            Ok(message) => Either3::C(message.into()),
+            Err(error) => Either3::A(error.into()),
+        }
+    }
 }
 
 #[napi]
 impl NativeReceiver {
+    /// The kinds of message by their numbers: the webhook's id and the name of its type in turn.
+    #[napi(catch_unwind)]
+    pub fn kinds(&self) -> Vec<&'static str> {
+        let kinds = self.tables.messages.kinds.iter();
+        kinds.flat_map(|kind| [kind.id, self.tables.shape(kind.shape).name]).collect()
+    }
+
     /// Verifies, then reads. `headers` holds names and values in turn, with a NUL between any two; `now` is in milliseconds
     /// since 1970.
     #[napi(catch_unwind)]
-    pub fn receive(&self, headers: String, body: &[u8], now: i64) -> Either<Failure, NativeMessage> {
-        either(self.0.receive(&pairs(&wire(&headers)), body, now), NativeMessage::from)
+    pub fn receive(&self, headers: String, body: &[u8], now: i64) -> Received {
+        self.received(self.receiver.receive(&pairs(&wire(&headers)), body, now))
     }
 
     /// Verifies only.
     #[napi(catch_unwind)]
     pub fn verify(&self, headers: String, body: &[u8], now: i64) -> Either<Failure, Good> {
-        either(self.0.verify(&pairs(&wire(&headers)), body, now), |()| Good { good: true })
+        either(self.receiver.verify(&pairs(&wire(&headers)), body, now), |()| Good { good: true })
     }
 
     /// Reads only: for bytes that were verified before.
     #[napi(catch_unwind)]
-    pub fn parse(&self, body: &[u8]) -> Either<Failure, NativeMessage> {
-        either(self.0.parse(body), NativeMessage::from)
+    pub fn parse(&self, body: &[u8]) -> Received {
+        self.received(self.receiver.parse(body))
     }
 
     /// The headers of a test message.
     #[napi(catch_unwind)]
     pub fn sign_test_message(&self, signing_key: String, body: &[u8], now: i64) -> Either<Failure, Signed> {
         let signing_key = Zeroizing::new(signing_key);
-        either(self.0.sign_test(&signing_key, body, now), |headers| Signed {
+        either(self.receiver.sign_test(&signing_key, body, now), |headers| Signed {
             headers: headers.into_iter().flat_map(|(name, value)| [name, value]).collect(),
         })
     }
@@ -117,7 +152,7 @@ impl NativeReceiver {
     #[napi(catch_unwind)]
     pub fn sign_test_body(&self, signing_key: String, body: &[u8], now: i64) -> Either<Failure, SignedBody> {
         let signing_key = Zeroizing::new(signing_key);
-        either(self.0.sign_test_body(&signing_key, body, now), |body| SignedBody { body: body.into() })
+        either(self.receiver.sign_test_body(&signing_key, body, now), |body| SignedBody { body: body.into() })
     }
 }
 

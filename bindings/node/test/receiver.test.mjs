@@ -52,18 +52,25 @@ test('headers are accepted in every form that frameworks have', () => {
   }
 });
 
-test('a body is accepted as text or bytes', () => {
-  const signed = sign(text);
-  const bytes = new TextEncoder().encode(text);
-  for (const body of [
-    text,
-    Buffer.from(text),
-    bytes,
-    bytes.buffer,
-    new Uint8Array(Buffer.from(`--${text}`).buffer, Buffer.from(`--${text}`).byteOffset),
-  ]) {
-    if (body instanceof Uint8Array && body.length !== bytes.length) continue;
-    assert.equal(receiver.receive(signed, body).disputeId, 'D1');
+test('a body is accepted as text or bytes, and read whole', () => {
+  const described = (cardholderComments) =>
+    JSON.stringify({
+      disputeId: 'D1',
+      disputeNotificationType: 'DISPUTE_CREATED',
+      issuerComments: { cardholderComments },
+    });
+  for (const sent of [text, ...['plain', 'Händler: 商户 \u{1f4a5}', '\\"\n\u0000'].map(described)]) {
+    const signed = sign(sent);
+    const bytes = new TextEncoder().encode(sent);
+    const among = Buffer.from(`--${sent}--`).subarray(2, -2);
+    const { buffer, byteOffset, byteLength } = among;
+    const views = [among, new Uint8Array(buffer, byteOffset, byteLength), new DataView(buffer, byteOffset, byteLength)];
+    for (const body of [sent, bytes, bytes.buffer, ...views]) {
+      const message = receiver.receive(signed, body);
+      // One field of the first is repaired.
+      assert.deepEqual({ ...message }, { ...JSON.parse(sent), ...(sent === text && { defendable: true }) });
+      assert.deepEqual(message.unreadableFields, []);
+    }
   }
 });
 

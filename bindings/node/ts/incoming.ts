@@ -68,6 +68,20 @@ export function bodyBytes(body: BodyInput): Uint8Array {
   throw invalid('body', `\`body\` has been parsed already. ${CURES}`);
 }
 
+/** The text of bytes that are ASCII; such as these are copied as they are. */
+export function asciiText(bytes: Uint8Array): string {
+  return buffered(bytes).toString('latin1');
+}
+
+/** The text of bytes that are UTF-8. */
+export function utf8Text(bytes: Uint8Array): string {
+  return buffered(bytes).toString('utf8');
+}
+
+function buffered(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
 function isStream(body: object): boolean {
   return 'getReader' in body || 'pipe' in body || 'then' in body;
 }

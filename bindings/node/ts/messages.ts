@@ -67,25 +67,29 @@ export function isOneOf(message: unknown, names: readonly (string | undefined)[]
 }
 
 /** How a kind of message becomes an object, worked out once. */
-interface MessageKind {
+export interface MessageKind {
+  /** The webhook's id. */
+  readonly webhook: string;
+  readonly type: string;
   readonly mark: PropertyDescriptor;
   readonly hidden: Plan | undefined;
 }
 
 const KINDS = new WeakMap<MessageTable, Map<string, MessageKind>>();
 
-function kindOf(table: MessageTable, id: string, type: string): MessageKind {
+/** What is known of a kind of message. */
+export function kindOf(table: MessageTable, webhook: string, type: string): MessageKind {
   let known = KINDS.get(table);
   if (known === undefined) {
     known = new Map();
     KINDS.set(table, known);
   }
-  let kind = known.get(id);
+  let kind = known.get(webhook);
   if (kind === undefined) {
     const { provider, kinds = {}, hidden = {} } = table;
-    const mark: Mark = Object.freeze({ type: kinds[id] ?? type, provider });
-    kind = { mark: { value: mark, enumerable: false }, hidden: planOf(hidden, type) };
-    known.set(id, kind);
+    const mark: Mark = Object.freeze({ type: kinds[webhook] ?? type, provider });
+    kind = { webhook, type, mark: { value: mark, enumerable: false }, hidden: planOf(hidden, type) };
+    known.set(webhook, kind);
   }
   return kind;
 }
@@ -98,13 +102,11 @@ function fields(pointers: readonly string[] | undefined): PropertyDescriptor {
 
 /** The message for what the core has read. */
 export function toMessage<Message>(read: NativeMessage, table: MessageTable): Message {
-  const [id, type, json, unreadable, raw, unsigned] = read;
-  const { mark, hidden } = kindOf(table, id, type);
-  const message = JSON.parse(json) as object;
-  if (table.bytes !== undefined) decodeBytes(table.bytes, type, message);
+  const [webhook, type, json, unreadable, raw, unsigned] = read;
+  const kind = kindOf(table, webhook, type);
   // What has no more is just what the document describes.
-  if (hidden !== undefined) hide(hidden, message, read.length === 3);
-  Object.defineProperty(message, MARK, mark);
+  if (read.length === 3) return describedMessage(json, kind, table);
+  const message = marked(json, kind, table, false);
   Object.defineProperty(message, 'unreadableFields', fields(unreadable));
   Object.defineProperty(message, 'unsignedFields', fields(unsigned));
   // A queue gets the message as received.
@@ -112,4 +114,19 @@ export function toMessage<Message>(read: NativeMessage, table: MessageTable): Me
     Object.defineProperty(message, 'toJSON', { value: () => JSON.parse(raw) as unknown, enumerable: false });
   }
   return message as Message;
+}
+
+/** The message for JSON that is just what the document describes. */
+export function describedMessage<Message>(json: string, kind: MessageKind, table: MessageTable): Message {
+  const message = marked(json, kind, table, true);
+  Object.defineProperty(message, 'unreadableFields', NONE);
+  Object.defineProperty(message, 'unsignedFields', NONE);
+  return message as Message;
+}
+
+function marked(json: string, { type, hidden, mark }: MessageKind, { bytes }: MessageTable, known: boolean): object {
+  const message = JSON.parse(json) as object;
+  if (bytes !== undefined) decodeBytes(bytes, type, message);
+  if (hidden !== undefined) hide(hidden, message, known);
+  return Object.defineProperty(message, MARK, mark);
 }

@@ -167,10 +167,15 @@ export interface Control {
 }
 
 export interface NativeReceiver {
-  /** `headers` are names and values in turn, with a NUL between any two. */
-  receive(headers: string, body: Uint8Array, now: number): Failure | NativeMessage;
+  /** The kinds of message by their numbers: the webhook's id and the name of its type in turn. */
+  kinds(): readonly string[];
+  /**
+   * `headers` are names and values in turn, with a NUL between any two. Of a message whose bytes are just what the document
+   * describes, only the number of its kind, from 1 on; it is negative if they are not ASCII.
+   */
+  receive(headers: string, body: Uint8Array, now: number): Failure | NativeMessage | number;
   verify(headers: string, body: Uint8Array, now: number): Failure | { readonly good: true };
-  parse(body: Uint8Array): Failure | NativeMessage;
+  parse(body: Uint8Array): Failure | NativeMessage | number;
   signTestMessage(signingKey: string, body: Uint8Array, now: number): Failure | { readonly headers: readonly string[] };
   signTestBody(signingKey: string, body: Uint8Array, now: number): Failure | { readonly body: Uint8Array };
 }

@@ -5,9 +5,9 @@ import { DecodeError, InvalidArgumentError } from './errors.js';
 import type { RebuttalError } from './errors.js';
 import { toError, unwrap } from './failure.js';
 import { text } from './functions.js';
-import { bodyBytes, joinedHeaders } from './incoming.js';
+import { asciiText, bodyBytes, joinedHeaders, utf8Text } from './incoming.js';
 import type { BodyInput, HeadersInput } from './incoming.js';
-import { keyOf, toMessage } from './messages.js';
+import { describedMessage, keyOf, kindOf, toMessage } from './messages.js';
 import type { MessageTable } from './messages.js';
 import { native } from './native.js';
 import type { Failure, NativeMessage, NativeReceiver } from './native.js';
@@ -39,6 +39,7 @@ export interface Moment {
 export abstract class Receiver<Message> {
   readonly #native: NativeReceiver;
   readonly #table: ReceiverTable;
+  #kinds: readonly string[] | undefined;
 
   /** The response that acknowledges a message: `new Response(ack.body, ack)`. After any other, the message is sent again. */
   readonly ack: Acknowledgement;
@@ -60,7 +61,8 @@ export abstract class Receiver<Message> {
    * @throws `InvalidArgumentError` if the body was parsed already; the message says what to change
    */
   receive(headers: HeadersInput, body: BodyInput, moment?: Moment): Message {
-    return this.#message(this.#native.receive(joinedHeaders(headers), bodyBytes(body), timeOf(moment)));
+    const bytes = bodyBytes(body);
+    return this.#message(this.#native.receive(joinedHeaders(headers), bytes, timeOf(moment)), bytes);
   }
 
   /**
@@ -80,12 +82,20 @@ export abstract class Receiver<Message> {
    * @throws `DecodeError` if it is not a JSON object
    */
   parse(body: BodyInput): Message {
-    return this.#message(this.#native.parse(bodyBytes(body)));
+    const bytes = bodyBytes(body);
+    return this.#message(this.#native.parse(bytes), bytes);
   }
 
-  #message(result: NativeMessage | Failure): Message {
-    if ('failure' in result) throw this.#refused(result);
+  #message(result: NativeMessage | Failure | number, bytes: Uint8Array): Message {
     const { provider, messages } = this.#table;
+    if (typeof result === 'number') {
+      this.#kinds ??= this.#native.kinds();
+      const at = 2 * Math.abs(result);
+      const kind = kindOf(messages, this.#kinds[at - 2] as string, this.#kinds[at - 1] as string);
+      publishWebhook(provider, kind.webhook);
+      return describedMessage(result > 0 ? asciiText(bytes) : utf8Text(bytes), kind, messages);
+    }
+    if ('failure' in result) throw this.#refused(result);
     const [webhook, , , unreadable] = result;
     publishWebhook(provider, webhook);
     if (unreadable !== undefined && unreadable.length > 0) publishUnreadable(provider, { webhook }, unreadable);

@@ -37,11 +37,61 @@ const answer = await StripeClient.fromEnv().retrieveDispute(dispute);
 console.log(answer.id === dispute);
 `;
 
+// Strings of large responses are not copies: they must outlive collections of what else came with them, and workers end with
+// some that they never dropped.
+const LARGE = `
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { Worker } from 'node:worker_threads';
+import { StripeClient } from 'rebuttal';
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc');
+const [id] = process.argv.slice(2);
+const dispute = await StripeClient.fromEnv().retrieveDispute(id);
+const bodies = ['x', 'é'].map((letter) => {
+  const evidence = { uncategorized_text: letter.repeat(300_000) };
+  return JSON.stringify({ object: 'list', url: '/', has_more: false, data: [{ ...dispute, evidence }] });
+});
+let asked = 0;
+const server = createServer((_, response) => response.end(bodies[asked++ % 2])).listen(0, '127.0.0.1');
+await once(server, 'listening');
+const options = { apiKey: 'sk_test_1', apiBase: \`http://127.0.0.1:\${server.address().port}\`, allowHttp: true };
+const source = \`
+const { parentPort, workerData } = require('node:worker_threads');
+const client = new (require('rebuttal').StripeClient)(workerData);
+const kept = [];
+(async () => {
+  for (let number = 0; number < 8; number += 1) kept.push(await client.listDisputes());
+  parentPort.postMessage('read');
+})();
+\`;
+for (let round = 0; round < 3; round += 1) {
+  const workers = Array.from({ length: 2 }, () => new Worker(source, { eval: true, workerData: options }));
+  await Promise.all(workers.map((worker) => once(worker, 'message')));
+  await Promise.all(workers.map((worker) => worker.terminate()));
+}
+const client = new StripeClient(options);
+const right = [];
+for (let number = 0; number < 8; number += 1) {
+  const body = bodies[asked % 2];
+  let page = await client.listDisputes();
+  const { response, data } = page;
+  page = undefined;
+  collect();
+  right.push(response.raw.equals(Buffer.from(body)) && JSON.stringify(data) === JSON.stringify(JSON.parse(body).data));
+}
+server.close();
+server.closeAllConnections();
+console.log(right.join());
+`;
+
 let sandbox;
 let project;
 before(async () => {
   sandbox = await startSandbox();
-  project = new Project('workers', { 'crowd.mjs': CROWD }, { modules: [] });
+  project = new Project('workers', { 'crowd.mjs': CROWD, 'large.mjs': LARGE }, { modules: [] });
 });
 after(async () => {
   project.remove();
@@ -67,4 +117,10 @@ test('terminating workers during calls and uploads does not end the process', as
   const { id } = await sandbox.createStripeDispute();
   const { stdout } = await project.node('crowd.mjs', id, '3', { env: sandbox.environment() });
   assert.equal(stdout, 'true\n');
+});
+
+test('large responses outlive collections, and workers end with them', async () => {
+  const { id } = await sandbox.createStripeDispute();
+  const { stdout } = await project.node('large.mjs', id, { env: sandbox.environment() });
+  assert.equal(stdout, `${Array(8).fill(true).join()}\n`);
 });

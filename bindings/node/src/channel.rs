@@ -178,7 +178,7 @@ impl Control {
     /// Takes the facts that were gathered: a JSON list, or `null` if there are none.
     #[napi]
     pub fn facts(&self) -> Option<Text> {
-        self.0.observed().and_then(|observed| observed.take()).map(|facts| Text(facts.into()))
+        self.0.observed().and_then(|observed| observed.take()).map(|facts| Bytes::from(facts).into())
     }
 
     /// Aborts the call: its future is dropped, and its connection with it. Does nothing once the call has ended.

@@ -9,7 +9,7 @@ use futures_util::future::{AbortHandle, Abortable, Aborted};
 use napi::bindgen_prelude::{Either, Env, Object, Result};
 use napi_derive::napi;
 use rebuttal::Signer;
-use rebuttal::dynamic::{self, Client, Names, Objects, Operation, PacketRequest, RawResponse, Request};
+use rebuttal::dynamic::{self, Client, Objects, Operation, PacketRequest, RawResponse, Request};
 use zeroize::Zeroizing;
 
 use crate::calls::Calls;
@@ -93,10 +93,11 @@ impl NativeClient {
         packet: &NativePacket,
         accept_findings: Vec<String>,
         options: String,
+        spent: f64,
         result: &PacketResult,
         control: &Control,
     ) -> Result<Object<'env>> {
-        let call = request_of(String::new(), options, Vec::new(), 0.0)?;
+        let call = request_of(String::new(), options, Vec::new(), spent)?;
         over(env, control, call, |call, channel, calls| {
             let operation = self.0.operation(&operation)?;
             let request = PacketRequest { packet: packet.now(), accept_findings, call };
@@ -202,11 +203,9 @@ fn event(end: Option<End>) -> CallEvent {
 fn request_of(request: String, options: String, files: Vec<File<'_>>, spent: f64) -> Result<Request> {
     Ok(Request {
         json: request.into_bytes(),
-        names: Names::Wire,
         options: options.into_bytes(),
         attachments: files.into_iter().map(File::attachment).collect::<Result<_>>()?,
-        progress: None,
         spent: Duration::try_from_secs_f64(spent / 1000.0).unwrap_or_default(),
-        observed: None,
+        ..Request::default()
     })
 }

@@ -12,7 +12,26 @@ use napi::bindgen_prelude::{Result, ToNapiValue, TypeName, ValueType};
 use napi::{check_status, sys};
 
 /// UTF-8 bytes that become a JavaScript string without an intermediate `String`.
-pub struct Text(pub Bytes);
+pub struct Text {
+    bytes: Bytes,
+    is_ascii: bool,
+}
+
+impl From<Bytes> for Text {
+    fn from(bytes: Bytes) -> Self {
+        Self { is_ascii: bytes.is_ascii(), bytes }
+    }
+}
+
+impl Text {
+    /// Whether it is these very bytes, where they stand, so that nobody need compare them. Bytes that are not UTF-8 would change
+    /// when they become a string; mostly they are ASCII.
+    pub fn is(&self, bytes: &Bytes) -> bool {
+        self.bytes.as_ptr() == bytes.as_ptr()
+            && self.bytes.len() == bytes.len()
+            && (self.is_ascii || std::str::from_utf8(bytes).is_ok())
+    }
+}
 
 /// Bytes that become a `Buffer` of their own.
 pub struct Copied(pub Bytes);
@@ -28,12 +47,11 @@ impl TypeName for Text {
 }
 
 impl ToNapiValue for Text {
-    unsafe fn to_napi_value(env: sys::napi_env, text: Self) -> Result<sys::napi_value> {
+    unsafe fn to_napi_value(env: sys::napi_env, Self { bytes, is_ascii }: Self) -> Result<sys::napi_value> {
         let mut value = ptr::null_mut();
-        let is_ascii = text.0.is_ascii();
         if is_ascii
-            && text.0.len() >= LARGE
-            && let Some(value) = external(env, &text.0)
+            && bytes.len() >= LARGE
+            && let Some(value) = external(env, &bytes)
         {
             return Ok(value);
         }
@@ -41,9 +59,9 @@ impl ToNapiValue for Text {
         let create = if is_ascii { sys::napi_create_string_latin1 } else { sys::napi_create_string_utf8 };
         check_status!(
             // SAFETY: the pointer and length are those of a live slice, and Node copies it before it returns.
-            unsafe { create(env, text.0.as_ptr().cast(), text.0.len().cast_signed(), &raw mut value) },
+            unsafe { create(env, bytes.as_ptr().cast(), bytes.len().cast_signed(), &raw mut value) },
             "Node could not make a string of {} bytes",
-            text.0.len()
+            bytes.len()
         )?;
         Ok(value)
     }

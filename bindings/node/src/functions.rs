@@ -28,7 +28,7 @@ pub struct Value {
 impl Value {
     /// UTF-8 text, or nothing.
     pub(crate) fn text(text: Option<Bytes>) -> Self {
-        Self { value: text.map(|text| Either::A(Text(text))) }
+        Self { value: text.map(|text| Either::A(text.into())) }
     }
 }
 
@@ -52,6 +52,18 @@ pub(crate) fn variables(
 pub(crate) fn load_provider(table: String) -> Either<Failure, Value> {
     let loaded = dynamic::load(table.as_bytes(), &Registry::default());
     either(loaded, |provider| Value::text(Some(Bytes::from_static(provider.name.as_bytes()))))
+}
+
+/// Paths for a log.
+#[napi(object, object_from_js = false)]
+pub struct Shown {
+    pub shown: Vec<String>,
+}
+
+/// JSON pointers of what could not be read, without the keys of maps.
+#[napi(catch_unwind)]
+pub(crate) fn unreadable_shown(provider: String, unreadable: Vec<String>) -> Either<Failure, Shown> {
+    either(dynamic::unreadable_shown(&provider, &unreadable), |shown| Shown { shown })
 }
 
 /// Opens a handle; `options` is a JSON object.

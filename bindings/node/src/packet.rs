@@ -216,7 +216,7 @@ impl Task for Building {
                 .into_iter()
                 .map(|(field, name, bytes)| NativeBuiltFile { field, name, content: Copied(Bytes::from(bytes)) })
                 .collect(),
-            json: Text(Bytes::from(json)),
+            json: Bytes::from(json).into(),
         }))
     }
 }
@@ -236,7 +236,7 @@ impl PacketResult {
     /// JSON, once the call has succeeded.
     #[napi(catch_unwind)]
     pub fn json(&self) -> Text {
-        Text(self.0.lock().unwrap_or_else(PoisonError::into_inner).clone())
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone().into()
     }
 }
 

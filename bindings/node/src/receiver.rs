@@ -6,7 +6,7 @@ use bytes::Bytes;
 use napi::bindgen_prelude::{Array, Buffer, Either, Either3, Env, Result, ToNapiValue, TypeName, ValueType};
 use napi::sys;
 use napi_derive::napi;
-use rebuttal::dynamic::{self, Message, Provider, Receiver};
+use rebuttal::dynamic::{self, Message, Receiver};
 use zeroize::Zeroizing;
 
 use crate::convert::Text;
@@ -15,10 +15,7 @@ use crate::options::in_camel_case;
 
 /// A receiver with its parsed keys.
 #[napi]
-pub struct NativeReceiver {
-    receiver: Receiver,
-    tables: &'static Provider,
-}
+pub struct NativeReceiver(Receiver);
 
 /// A verified message whose JSON is its bytes and just what the document describes: JavaScript has them, and gets only the number
 /// of the kind, from 1 on. It is negative if the bytes are not ASCII. Any other message crosses as a whole.
@@ -48,7 +45,7 @@ impl TypeName for NativeMessage {
 impl ToNapiValue for NativeMessage {
     unsafe fn to_napi_value(env: sys::napi_env, Self(message): Self) -> Result<sys::napi_value> {
         let Message { id, ty, json, known, unreadable, raw, unsigned } = message;
-        let text = |json: Vec<u8>| Text(Bytes::from(json));
+        let text = |json: Vec<u8>| Text::from(Bytes::from(json));
         let env = Env::from_raw(env);
         let more = !known || raw.is_some() || !unsigned.is_empty();
         let mut list = env.create_array(if more { 6 } else { 3 })?;
@@ -87,11 +84,7 @@ pub struct SignedBody {
 #[napi(catch_unwind)]
 pub(crate) fn open_receiver(provider: String, options: String) -> Either<Failure, NativeReceiver> {
     let options = Zeroizing::new(options);
-    let opened = dynamic::provider(&provider).and_then(|tables| {
-        let receiver = dynamic::receiver(&provider, in_camel_case(&options))?;
-        Ok(NativeReceiver { receiver, tables })
-    });
-    either(opened, |receiver| receiver)
+    either(dynamic::receiver(&provider, in_camel_case(&options)), NativeReceiver)
 }
 
 impl NativeReceiver {
@@ -100,7 +93,7 @@ impl NativeReceiver {
             Ok(Message { id, json: Cow::Borrowed(json), known: true, raw: None, unsigned, .. })
                 if unsigned.is_empty() =>
             {
-                let before = self.tables.messages.kinds.iter().take_while(|kind| kind.id != id).count();
+                let before = self.0.schema().messages.kinds.iter().take_while(|kind| kind.id != id).count();
                 // No document has so many kinds.
                 let number = i32::try_from(before).map_or(i32::MAX, |before| before + 1);
                 Either3::B(if json.is_ascii() { number } else { -number })
@@ -113,37 +106,37 @@ impl NativeReceiver {
 
 #[napi]
 impl NativeReceiver {
-    /// The kinds of message by their numbers: the webhook's id and the name of its type in turn.
+    /// The kinds of message by their numbers: for each the webhook's id and the name of its type.
     #[napi(catch_unwind)]
-    pub fn kinds(&self) -> Vec<&'static str> {
-        let kinds = self.tables.messages.kinds.iter();
-        kinds.flat_map(|kind| [kind.id, self.tables.shape(kind.shape).name]).collect()
+    pub fn kinds(&self) -> Vec<Vec<&'static str>> {
+        let tables = self.0.schema();
+        tables.messages.kinds.iter().map(|kind| vec![kind.id, tables.shape(kind.shape).name]).collect()
     }
 
     /// Verifies, then reads. `headers` holds names and values in turn, with a NUL between any two; `now` is in milliseconds
     /// since 1970.
     #[napi(catch_unwind)]
     pub fn receive(&self, headers: String, body: &[u8], now: i64) -> Received {
-        self.received(self.receiver.receive(&pairs(&wire(&headers)), body, now))
+        self.received(self.0.receive(&pairs(&wire(&headers)), body, now))
     }
 
     /// Verifies only.
     #[napi(catch_unwind)]
     pub fn verify(&self, headers: String, body: &[u8], now: i64) -> Either<Failure, Good> {
-        either(self.receiver.verify(&pairs(&wire(&headers)), body, now), |()| Good { good: true })
+        either(self.0.verify(&pairs(&wire(&headers)), body, now), |()| Good { good: true })
     }
 
     /// Reads only: for bytes that were verified before.
     #[napi(catch_unwind)]
     pub fn parse(&self, body: &[u8]) -> Received {
-        self.received(self.receiver.parse(body))
+        self.received(self.0.parse(body))
     }
 
     /// The headers of a test message.
     #[napi(catch_unwind)]
     pub fn sign_test_message(&self, signing_key: String, body: &[u8], now: i64) -> Either<Failure, Signed> {
         let signing_key = Zeroizing::new(signing_key);
-        either(self.receiver.sign_test(&signing_key, body, now), |headers| Signed {
+        either(self.0.sign_test(&signing_key, body, now), |headers| Signed {
             headers: headers.into_iter().flat_map(|(name, value)| [name, value]).collect(),
         })
     }
@@ -152,7 +145,7 @@ impl NativeReceiver {
     #[napi(catch_unwind)]
     pub fn sign_test_body(&self, signing_key: String, body: &[u8], now: i64) -> Either<Failure, SignedBody> {
         let signing_key = Zeroizing::new(signing_key);
-        either(self.receiver.sign_test_body(&signing_key, body, now), |body| SignedBody { body: body.into() })
+        either(self.0.sign_test_body(&signing_key, body, now), |body| SignedBody { body: body.into() })
     }
 }
 

@@ -64,7 +64,7 @@ impl NativePage {
     #[napi(catch_unwind)]
     pub fn next(&self) -> Either<Failure, NextPage> {
         // JSON is UTF-8.
-        either(self.info.next_page(), |request| NextPage { request: request.map(|json| Text(Bytes::from(json))) })
+        either(self.info.next_page(), |request| NextPage { request: request.map(|json| Bytes::from(json).into()) })
     }
 
     /// The failure of a list whose next page was read before.
@@ -80,14 +80,15 @@ impl NativeResponse {
         dynamic::RawResponse { json, known, info, messages, .. }: dynamic::RawResponse,
     ) -> Self {
         let is_bytes = matches!(operation.response, dynamic::ResponseShape::Binary);
-        let raw = (!is_bytes && !same(&json, info.raw())).then(|| Copied(info.raw().clone()));
+        let body = if is_bytes { Either::B(Copied(json)) } else { Either::A(Text::from(json)) };
+        let raw = matches!(&body, Either::A(text) if !text.is(info.raw())).then(|| Copied(info.raw().clone()));
         let unreadable = info.unreadable_fields().to_vec();
         let unknown = !known && !is_bytes;
         let more = unknown || !(unreadable.is_empty() && messages.is_empty());
         let messages = messages.into_iter().map(NativeMessage::from).collect();
         Self {
             more: more.then_some(More { unreadable, messages, unknown }),
-            body: if is_bytes { Either::B(Copied(json)) } else { Either::A(Text(json)) },
+            body,
             http_status: info.http_status(),
             // Serialising strings cannot fail.
             headers: serde_json::to_string(&info.headers().collect::<Vec<_>>()).unwrap_or_default(),
@@ -98,10 +99,4 @@ impl NativeResponse {
             page: operation.pages.map(|_| NativePage { backwards: info.backwards(), info }),
         }
     }
-}
-
-/// Whether the body is the received bytes, where they stood, so that nobody need compare them. Bytes that are not UTF-8 would
-/// change when they become a string; mostly they are ASCII, which is seen sooner.
-fn same(json: &Bytes, raw: &Bytes) -> bool {
-    json.as_ptr() == raw.as_ptr() && json.len() == raw.len() && (raw.is_ascii() || std::str::from_utf8(raw).is_ok())
 }

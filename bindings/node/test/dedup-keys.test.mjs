@@ -40,6 +40,17 @@ for (const { name, provider, message, key } of cases) {
   });
 }
 
+test('a number that JavaScript has rounded is no key', () => {
+  const event = (id) => `{"object":"event","id":${id},"type":"charge.dispute.created"}`;
+  const keys = (id) => [event(id), event(`"${id}"`)].map((json) => receivers.stripe.dedupKey(JSON.parse(json)));
+  for (const id of ['1745678901234567890', '1745678901234567891', '1e21', '-9007199254740993']) {
+    const [number, text] = keys(id);
+    assert.equal(number, undefined, id);
+    assert.equal(text, JSON.stringify(['stripe', 'event', id]));
+  }
+  assert.equal(keys('9007199254740991')[0], '["stripe","event",9007199254740991]');
+});
+
 test('a key is not printed with its message', () => {
   const { message, key } = cases.find((one) => one.key !== null);
   const received = receivers.alipay.parse(JSON.stringify(message));

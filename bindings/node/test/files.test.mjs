@@ -189,6 +189,19 @@ test('aborting while a stream is read rejects with the reason and closes the str
   assert.ok(stream.destroyed);
 });
 
+test('aborting right after a call with a file rejects with the reason, and nothing is sent', async () => {
+  for (const disputeEvidence of [pdf, { path: file }, Readable.from([pdf]), new Blob([pdf])]) {
+    const { disputeId } = await sandbox.createDispute();
+    const reason = new Error('the user left');
+    const controller = new AbortController();
+    const call = client.supplyDefenseDocument(disputeId, { disputeEvidence }, { signal: controller.signal });
+    controller.abort(reason);
+    await assert.rejects(call, (error) => error === reason);
+    // It can still be defended.
+    await client.supplyDefenseDocument(disputeId, { disputeEvidence: pdf });
+  }
+});
+
 test('writing into a buffer after the call has no effect', async () => {
   const { disputeId } = await sandbox.createDispute();
   const bytes = Buffer.from(pdf);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -193,6 +193,39 @@ test('findings stop a packet before anything is sent, and so does a signal', asy
   assert.deepEqual((await sandbox.get('/_sandbox/requests')).requests, []);
   const sent = await client.submitPacket(found, { acceptFindings: ['stripe.text.link'] });
   assert.equal(sent.value.status, 'under_review');
+});
+
+test('a call waits for the files of a packet as long as it may, and can be made again', async () => {
+  const dispute = await sandbox.createStripeDispute();
+  const slow = new Readable({ read() {} });
+  const found = new EvidencePacket(dispute).file('receipt', { name: 'receipt.pdf', data: slow });
+  const reason = new Error('enough');
+  const controller = new AbortController();
+  const aborted = client.submitPacket(found, { signal: controller.signal });
+  setTimeout(() => controller.abort(reason), 50);
+  await assert.rejects(aborted, (error) => error === reason);
+  await assert.rejects(client.submitPacket(found, { timeout: 50 }), {
+    name: 'RequestTimeoutError',
+    outcome: 'not_done',
+  });
+  assert.deepEqual((await sandbox.get('/_sandbox/requests')).requests, []);
+  slow.push(pdf(40));
+  slow.push(null);
+  assert.equal((await client.submitPacket(found)).value.status, 'under_review');
+  assert.equal((await effects(sandbox)).submitted, 1);
+});
+
+test('a stream that fails before its turn is refused by its field', async () => {
+  const first = new Readable({ read() {} });
+  const second = createReadStream('/nowhere/absent.pdf');
+  const found = new EvidencePacket({ id: 'du_1' })
+    .file('receipt', { name: 'a.pdf', data: first })
+    .file('shipping_documentation', { name: 'b.pdf', data: second });
+  const report = found.preflight(NOW);
+  await new Promise((resolve) => second.once('close', resolve));
+  first.push(pdf(40));
+  first.push(null);
+  await assert.rejects(report, { name: 'InvalidArgumentError', field: 'shipping_documentation' });
 });
 
 test('a defence is one document', async () => {

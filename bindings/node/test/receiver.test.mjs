@@ -1,6 +1,7 @@
 // What receivers accept and refuse, beyond the scenarios.
 
 import assert from 'node:assert/strict';
+import diagnosticsChannel from 'node:diagnostics_channel';
 import { after, before, test } from 'node:test';
 
 import { rebuttal, require } from './support/package.mjs';
@@ -71,6 +72,34 @@ test('a body is accepted as text or bytes, and read whole', () => {
       assert.deepEqual({ ...message }, { ...JSON.parse(sent), ...(sent === text && { defendable: true }) });
       assert.deepEqual(message.unreadableFields, []);
     }
+  }
+});
+
+test('a body in shared memory is read as it was when it was given', () => {
+  const sent = JSON.stringify({ disputeId: 'D1', disputeNotificationType: 'DISPUTE_CREATED' });
+  const signed = sign(sent);
+  for (const of of [(shared) => shared, (shared) => new Uint8Array(shared), (shared) => new DataView(shared)]) {
+    const shared = new SharedArrayBuffer(sent.length);
+    const bytes = Buffer.from(shared);
+    bytes.write(sent);
+    // In place of another thread, which could write at any time.
+    const forEach = (call) => {
+      bytes.fill('x');
+      for (const [name, value] of Object.entries(signed)) call(value, name);
+    };
+    assert.equal(receiver.receive({ forEach }, of(shared)).disputeId, 'D1');
+  }
+});
+
+test('a subscriber that writes into the body does not change the message', () => {
+  const sent = Buffer.from(JSON.stringify({ disputeId: 'D1', disputeNotificationType: 'DISPUTE_CREATED' }));
+  const signed = sign(sent);
+  const overwrite = () => sent.fill('x');
+  diagnosticsChannel.subscribe('rebuttal:webhook', overwrite);
+  try {
+    assert.equal(receiver.receive(signed, sent).disputeId, 'D1');
+  } finally {
+    diagnosticsChannel.unsubscribe('rebuttal:webhook', overwrite);
   }
 });
 

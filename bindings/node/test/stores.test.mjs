@@ -135,6 +135,46 @@ each('work in the same transaction is committed with the claim or not at all', a
   );
 });
 
+each('the work of a message without a key is undone too, and needs a transaction', async (database) => {
+  await database.query('CREATE TABLE effects (name TEXT)');
+  assert.ok((await database.onceIn(undefined, "INSERT INTO effects VALUES ('half')", { fail: true })).first);
+  assert.equal((await database.query('SELECT name FROM effects')).length, 0);
+  const run = async () => onceIn(database.connection, undefined, () => assert.fail('it ran'));
+  await assert.rejects(run, (error) => InvalidArgumentError.is(error) && error.field === 'connection');
+});
+
+each('a connection processes one message at a time, and those inside of it', async (database, { name }) => {
+  // On SQLite all is synchronous.
+  if (name !== 'pg') return;
+  await database.store().createTable();
+  await database.query('CREATE TABLE effects (name TEXT)');
+  const client = await database.connection.connect();
+  const work = (key) => client.query('INSERT INTO effects VALUES ($1)', [key]);
+  try {
+    await client.query('BEGIN');
+    const inner = () => onceIn(client, 'inner', () => work('inner'));
+    const [outer, beside] = await Promise.allSettled([
+      onceIn(client, 'outer', async () => {
+        await work('outer');
+        assert.ok((await inner()).first);
+        assert.ok(!(await inner()).first);
+      }),
+      onceIn(client, 'beside', () => work('beside')),
+    ]);
+    assert.equal(outer.value?.first, true);
+    assert.ok(InvalidArgumentError.is(beside.reason) && beside.reason.field === 'connection', beside.reason);
+    assert.ok((await onceIn(client, 'beside', () => work('beside'))).first);
+    await client.query('COMMIT');
+  } finally {
+    client.release();
+  }
+  const rows = await database.query('SELECT name FROM effects ORDER BY name');
+  assert.deepEqual(
+    rows.map((row) => row.name),
+    ['beside', 'inner', 'outer'],
+  );
+});
+
 each('a transaction respects a lease and takes over when it has ended', async (database) => {
   const store = database.store();
   const held = await store.claim('k', LEASE);

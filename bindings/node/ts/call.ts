@@ -42,6 +42,8 @@ export async function controlled(
   start: (control: Control) => Promise<NativeEvent>,
   { signal, signer, onProgress, observer }: CallContext,
 ): Promise<NativeEnd> {
+  // It may have been aborted while files were read, when nothing listened.
+  if (signal?.aborted === true) throw signal.reason;
   const observed = isObserved(observer);
   const control = new native.Control(onProgress !== undefined, observed);
   const abort = (): void => control.abort();

@@ -17,7 +17,7 @@ import { EvidencePacket, checkedText, loaded } from './packets.js';
 import type { EvidenceReceipt, PacketOptions, PacketResponse } from './packets.js';
 import { Pages } from './pages.js';
 import type { Fetched } from './pages.js';
-import { readFiles } from './read.js';
+import { readFiles, whilePatient } from './read.js';
 import { encodeRequest } from './request.js';
 import type { RequestRules } from './request.js';
 import { toResponse } from './response.js';
@@ -191,11 +191,16 @@ export abstract class Client {
     }
     const rules = acceptFindings.map((rule) => checkedText('acceptFindings', rule));
     const options = encodeOptions(rest, InvalidArgumentError);
-    const ready = await loaded(packet);
     if (signal?.aborted === true) throw signal.reason;
+    const limit = this.#native.timeLimit(options);
+    if (typeof limit !== 'number') throw toError(limit);
+    const started = performance.now();
+    const ready = await whilePatient(loaded(packet), { signal, limit });
+    const spent = performance.now() - started;
     const result = new native.PacketResult();
     const context = { signal, signer: this.#signer, onProgress, observer: this.#observer };
-    const start = (control: Control) => this.#native.callPacket(operation, ready, rules, options, result, control);
+    const start = (control: Control) =>
+      this.#native.callPacket(operation, ready, rules, options, spent, result, control);
     const end = await controlled(start, context);
     if ('failure' in end) throw toError(end);
     const prepared = { operation, rules: this.#table.operations?.[operation] ?? {} };

@@ -58,7 +58,7 @@ export class RebuttalError extends Error {
   declare readonly retryAfter?: number;
   /** How many requests this call started; 0 if it was refused before. */
   readonly attempts: number;
-  /** The provider, by the name of its module; absent if no client and no receiver was involved. */
+  /** The provider, by the name of its module; absent if no client and no receiver was involved, or if no call began with what was given. */
   declare readonly provider?: string;
   /** The operation that was called, by the name in the provider's document, such as `'closeDispute'`. */
   declare readonly operation?: string;

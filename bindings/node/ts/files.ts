@@ -146,7 +146,11 @@ function content(value: object): FileSource | undefined {
   if (bytes !== undefined) return bytes;
   // Before the iterator, whose `return` would wait for a pending read.
   if ('getReader' in value) return () => streamed(value as ReadableStreamLike);
-  if (Symbol.asyncIterator in value) return () => iterated(value as AsyncIterable<unknown>);
+  if (Symbol.asyncIterator in value) {
+    // One that fails before its turn would end the process; its iterator still says so then.
+    if ('on' in value && typeof value.on === 'function') value.on('error', () => {});
+    return () => iterated(value as AsyncIterable<unknown>);
+  }
   return isBlob(value) ? value : undefined;
 }
 

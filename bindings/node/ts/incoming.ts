@@ -1,5 +1,7 @@
 /** The headers and body of a webhook, in the forms that frameworks have. */
 
+import { types } from 'node:util';
+
 import { invalid } from './checks.js';
 import { bytesOf } from './values.js';
 
@@ -57,11 +59,11 @@ function isPart(value: unknown): value is string {
   return typeof value === 'string' && !value.includes('\0');
 }
 
-/** The body's bytes. */
+/** The body's bytes, a copy if another thread could change them between verifying and reading. */
 export function bodyBytes(body: BodyInput): Uint8Array {
   if (typeof body === 'string') return Buffer.from(body, 'utf8');
   const bytes = bytesOf(body);
-  if (bytes !== undefined) return bytes;
+  if (bytes !== undefined) return types.isSharedArrayBuffer(bytes.buffer) ? Uint8Array.from(bytes) : bytes;
   if (body === undefined || body === null) throw invalid('body', `\`body\` is missing: it was not read yet. ${CURES}`);
   if (typeof body === 'object' && isStream(body))
     throw invalid('body', `\`body\` is a stream: read it first. ${CURES}`);

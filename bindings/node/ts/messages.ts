@@ -57,8 +57,22 @@ export function receivedKey(message: object): { readonly key: string | undefined
 
 /** The key of a message, from its JSON, in which bytes are Base64. */
 export function keyOf(provider: string, message: object): string | undefined {
-  return unwrap(native.dedupKey(provider, JSON.stringify(message) ?? '')).value;
+  return unwrap(native.dedupKey(provider, exact(JSON.stringify(message) ?? ''))).value;
 }
+
+/**
+ * JSON without whole numbers that JavaScript has rounded: two messages whose numbers became one must not get one key, or the second
+ * would be lost.
+ */
+function exact(json: string): string {
+  if (!ROUNDED.test(json)) return json;
+  const known = (_: string, value: unknown): unknown =>
+    typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value) ? null : value;
+  return JSON.stringify(JSON.parse(json), known);
+}
+
+/** As long numbers are written, and what only looks like one. */
+const ROUNDED = /\d{16}|\de\+/;
 
 /** Whether it is a received or fetched message of one of these types. */
 export function isOneOf(message: unknown, names: readonly (string | undefined)[]): boolean {
@@ -96,21 +110,17 @@ export function kindOf(table: MessageTable, webhook: string, type: string): Mess
 
 const NONE: PropertyDescriptor = { value: Object.freeze([]), enumerable: false };
 
-function fields(pointers: readonly string[] | undefined): PropertyDescriptor {
-  return pointers === undefined ? NONE : { value: Object.freeze(pointers), enumerable: false };
-}
-
 /** The message for what the core has read. */
 export function toMessage<Message>(read: NativeMessage, table: MessageTable): Message {
-  const [webhook, type, json, unreadable, raw, unsigned] = read;
-  const kind = kindOf(table, webhook, type);
+  const kind = kindOf(table, read[0], read[1]);
   // What has no more is just what the document describes.
-  if (read.length === 3) return describedMessage(json, kind, table);
+  if (read.length === 3) return describedMessage(read[2], kind, table);
+  const [, , json, unreadable, raw, unsigned] = read;
   const message = marked(json, kind, table, false);
-  Object.defineProperty(message, 'unreadableFields', fields(unreadable));
-  Object.defineProperty(message, 'unsignedFields', fields(unsigned));
+  Object.defineProperty(message, 'unreadableFields', { value: Object.freeze(unreadable), enumerable: false });
+  Object.defineProperty(message, 'unsignedFields', { value: Object.freeze(unsigned), enumerable: false });
   // A queue gets the message as received.
-  if (typeof raw === 'string') {
+  if (raw !== null) {
     Object.defineProperty(message, 'toJSON', { value: () => JSON.parse(raw) as unknown, enumerable: false });
   }
   return message as Message;

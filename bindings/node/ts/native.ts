@@ -48,14 +48,16 @@ export interface NativePage {
  * A verified or fetched message; if it is not just what the document describes, with what could not be read of it, as received if that
  * is so, and with what was not signed of it.
  */
-export type NativeMessage = readonly [
-  id: string,
-  type: string,
-  json: string,
-  unreadable?: readonly string[],
-  raw?: string | null,
-  unsigned?: readonly string[],
-];
+export type NativeMessage =
+  | readonly [id: string, type: string, json: string]
+  | readonly [
+      id: string,
+      type: string,
+      json: string,
+      unreadable: readonly string[],
+      raw: string | null,
+      unsigned: readonly string[],
+    ];
 
 export interface NativeClaims {
   /** The token of a claim, or how many milliseconds another claim holds at most; neither if the key was committed. */
@@ -137,6 +139,7 @@ export interface NativeClient {
     packet: NativePacket,
     acceptFindings: readonly string[],
     options: string,
+    spent: number,
     result: PacketResult,
     control: Control,
   ): Promise<NativeEvent>;
@@ -167,8 +170,8 @@ export interface Control {
 }
 
 export interface NativeReceiver {
-  /** The kinds of message by their numbers: the webhook's id and the name of its type in turn. */
-  kinds(): readonly string[];
+  /** The kinds of message by their numbers: for each the webhook's id and the name of its type. */
+  kinds(): readonly (readonly [webhook: string, type: string])[];
   /**
    * `headers` are names and values in turn, with a NUL between any two. Of a message whose bytes are just what the document
    * describes, only the number of its kind, from 1 on; it is negative if they are not ASCII.
@@ -216,6 +219,8 @@ export interface Native {
     environment: object,
   ): Failure | { readonly value?: string };
   dedupKey(provider: string, json: string): Failure | { readonly value?: string };
+  /** JSON pointers of what could not be read, for a log. */
+  unreadableShown(provider: string, unreadable: readonly string[]): Failure | { readonly shown: string[] };
   checkClaim(key: string, lease: number): Failure | { readonly good: true };
   inProgress(until: number): Failure;
   claimLost(): Failure;

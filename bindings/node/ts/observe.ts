@@ -6,6 +6,8 @@ import { refused } from './checks.js';
 import { ConfigError } from './errors.js';
 import type { Outcome, RebuttalError } from './errors.js';
 import { toFacts } from './facts.js';
+import { unwrap } from './failure.js';
+import { native } from './native.js';
 
 /** How an operation may be repeated. */
 export type RetryClass = 'never' | 'read' | 'keyed' | 'confirm';
@@ -124,14 +126,15 @@ export function publishWebhook(provider: string, webhook: string | undefined, er
   CHANNELS.webhook.publish(Object.freeze({ provider, webhook, errorClass: error?.name, reason: error?.reason }));
 }
 
-/** Publishes the paths, never the values, of what could not be read of a webhook or a response. */
+/** Publishes the paths of what could not be read of a webhook or a response, but neither its values nor keys of maps. */
 export function publishUnreadable(
   provider: string,
   of: { readonly webhook: string } | { readonly operation: string },
   fields: readonly string[],
 ): void {
   if (fields.length === 0 || !CHANNELS.unreadable.hasSubscribers) return;
-  CHANNELS.unreadable.publish(Object.freeze({ provider, ...of, unreadableFields: Object.freeze([...fields]) }));
+  const { shown } = unwrap(native.unreadableShown(provider, fields));
+  CHANNELS.unreadable.publish(Object.freeze({ provider, ...of, unreadableFields: Object.freeze(shown) }));
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

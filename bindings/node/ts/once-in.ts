@@ -1,5 +1,7 @@
 /** Claim and commit inside the caller's transaction: the message counts as processed exactly if that transaction commits. */
 
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 import { checkOptions, checkWork, invalid } from './checks.js';
 import { claimedKey, inProgress } from './dedup.js';
 import type { Claim, Processed } from './dedup.js';
@@ -26,7 +28,10 @@ const ROLLBACK = 'ROLLBACK TO SAVEPOINT rebuttal';
  * Processes a message inside your transaction, unless it was processed before. Your work and the claim are committed
  * together or not at all, so the message is processed exactly once, also after a crash. There is no lease; a second worker
  * waits until the first one's transaction has ended. If `work` throws, a savepoint undoes its changes on this connection
- * and the claim, and the error is thrown again. Commit the transaction afterwards, and then acknowledge.
+ * and the claim, and the error is thrown again. Commit the transaction afterwards, and then acknowledge. A message without a
+ * key is processed each time, in a savepoint too.
+ *
+ * One connection processes one message at a time: a second call is refused while one is under way, unless its `work` makes it.
  *
  * On SQLite everything is synchronous, `work` too, so that nothing else uses the connection in between: call it inside
  * better-sqlite3's `transaction(…).immediate()` or after `BEGIN IMMEDIATE`.
@@ -37,8 +42,8 @@ const ROLLBACK = 'ROLLBACK TO SAVEPOINT rebuttal';
  * @param work - processes the message, on that connection
  * @throws `InProgressError` if a worker that uses `once` is processing it: don't acknowledge it
  * @throws `DeduplicatorError` if the database failed; `cause` is the driver's error
- * @throws `InvalidArgumentError` if `connection` is none of these or in no transaction, or `message` is neither a received
- *   message nor a key
+ * @throws `InvalidArgumentError` if `connection` is none of these, in no transaction or processing another message, or
+ *   `message` is neither a received message nor a key
  */
 export function onceIn<T>(
   connection: SqliteConnection,
@@ -63,7 +68,7 @@ export function onceIn<T>(
   if (sqlite.isSqlite(connection)) {
     return onceInSqlite(connection, claimedKey(message), work as () => T, overTable(SQLITE, options.table));
   }
-  if (postgres.isPostgres(connection)) return onceInPostgres(connection, message, work, options);
+  if (postgres.isPostgres(connection)) return alone(connection, message, work, options);
   throw invalid('connection', '`connection` must be one of pg, better-sqlite3 or node:sqlite');
 }
 
@@ -73,14 +78,15 @@ function onceInSqlite<T>(
   work: () => T,
   statements: Dialect,
 ): Processed<T> {
-  if (key === undefined) return { first: true, value: synchronously(work) };
   if (!isInTransaction(connection)) throw noTransaction();
   const token = newToken();
-  let claim: Claim;
+  let claim: Claim = { state: 'claimed', token };
   try {
     connection.exec(SAVEPOINT);
-    sqlite.run(connection, statements.take, { key, token });
-    claim = claimOf(sqlite.run(connection, statements.find, { key, token }), token);
+    if (key !== undefined) {
+      sqlite.run(connection, statements.take, { key, token });
+      claim = claimOf(sqlite.run(connection, statements.find, { key, token }), token);
+    }
     if (claim.state !== 'claimed') connection.exec(RELEASE);
   } catch (error) {
     throw notClaimed(error, sqlite.isMissingTable(error));
@@ -102,6 +108,34 @@ function onceInSqlite<T>(
   return { first: true, value };
 }
 
+/** The calls that are under way on a connection. */
+const underWay = new WeakMap<object, Set<object>>();
+
+/** The calls whose work is running. */
+const around = new AsyncLocalStorage<readonly object[]>();
+
+/**
+ * Refuses a call beside another one on the same connection: savepoints are inside of each other, so what undoes the first
+ * one's work would undo the second one's too, after that was reported as done.
+ */
+async function alone<T>(
+  connection: PostgresConnection,
+  message: object | string | undefined,
+  work: () => T | PromiseLike<T>,
+  options: OnceInOptions,
+): Promise<Processed<T>> {
+  const outer = around.getStore() ?? [];
+  const calls = underWay.get(connection) ?? new Set();
+  for (const call of calls) if (!outer.includes(call)) throw taken();
+  const call = {};
+  underWay.set(connection, calls.add(call));
+  try {
+    return await onceInPostgres(connection, message, () => around.run([...outer, call], work), options);
+  } finally {
+    calls.delete(call);
+  }
+}
+
 async function onceInPostgres<T>(
   connection: PostgresConnection,
   message: object | string | undefined,
@@ -110,13 +144,14 @@ async function onceInPostgres<T>(
 ): Promise<Processed<T>> {
   const statements = overTable(POSTGRES, options.table);
   const key = claimedKey(message);
-  if (key === undefined) return { first: true, value: await work() };
   const token = newToken();
-  let claim: Claim;
+  let claim: Claim = { state: 'claimed', token };
   try {
     await connection.query(SAVEPOINT);
-    await postgres.run(connection, statements.take, { key, token });
-    claim = claimOf(await postgres.run(connection, statements.find, { key, token }), token);
+    if (key !== undefined) {
+      await postgres.run(connection, statements.take, { key, token });
+      claim = claimOf(await postgres.run(connection, statements.find, { key, token }), token);
+    }
     if (claim.state !== 'claimed') await connection.query(RELEASE);
   } catch (error) {
     // Savepoints need a transaction. A pool is never in one, because it uses any connection for each query.
@@ -170,6 +205,12 @@ function isInTransaction(connection: SqliteConnection): boolean {
   }
   connection.exec('ROLLBACK');
   return false;
+}
+
+function taken(): InvalidArgumentError {
+  const problem =
+    '`connection` is processing another message: await that first, or process this one on a connection of its own';
+  return invalid('connection', problem);
 }
 
 function noTransaction(): InvalidArgumentError {

@@ -177,9 +177,6 @@ export interface EvidencePayment {
 /** The core takes 32 MB, and finds that a file is too large by a byte more. */
 const MOST_READ = 32_000_000;
 
-/** No file of a packet takes long to read, but a stream may never end. */
-const LONGEST_READ = 2 ** 31 - 1;
-
 /**
  * The native packet with all its files.
  *
@@ -329,7 +326,8 @@ export class EvidencePacket {
     this.#unread = [];
     this.#reading = this.#reading.then(async () => {
       for (const file of unread) {
-        const reading = { options: {}, signal: undefined, disk: undefined, limit: LONGEST_READ };
+        // However long it takes: calls that tire of it can be made again.
+        const reading = { options: {}, signal: undefined, disk: undefined, limit: Infinity };
         const [read] = await readFiles([file], reading);
         if (read === undefined) continue;
         await (this.#fonts.has(file) ? this.#native.font(read) : this.#native.file(file.field, read));

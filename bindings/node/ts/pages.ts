@@ -54,7 +54,8 @@ export class Pages<Item, Page> implements Promise<Answered<Page>>, AsyncIterable
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
     const { items: field, signal } = this.#table;
     for await (const { page, native } of this.#walk()) {
-      const items = [...((page as Readonly<Record<string, unknown>>)[field] as Item[])];
+      // Where the document does not require the list, an empty one may be left out.
+      const items = [...(((page as Readonly<Record<string, unknown>>)[field] as Item[] | null | undefined) ?? [])];
       if (native?.backwards === true) items.reverse();
       for (const item of items) {
         if (signal?.aborted === true) throw signal.reason;

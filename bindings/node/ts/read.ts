@@ -10,14 +10,28 @@ import type { DiskTurn } from './sink.js';
 import { bytesOf } from './values.js';
 
 /** How files are read. */
-export interface Reading {
+export interface Reading extends Patience {
   /** The client's options, which can replace the limit of a rule. */
   readonly options: Readonly<Record<string, unknown>>;
-  readonly signal: AbortSignalLike | undefined;
   /** The call's turn to keep large files on disk, if files are sent as they are. */
   readonly disk: DiskTurn | undefined;
+}
+
+/** How long a call waits for its files. */
+export interface Patience {
+  readonly signal: AbortSignalLike | undefined;
   /** How long reading all files may take, in milliseconds. */
   readonly limit: number;
+}
+
+/** Waits for the reading of files that outlives the call, such as that of a packet. */
+export async function whilePatient<T>(reading: Promise<T>, patience: Patience): Promise<T> {
+  const interrupt = new Interrupt(patience);
+  try {
+    return await interrupt.or(reading);
+  } finally {
+    interrupt.forget();
+  }
 }
 
 /** How many bytes of a blob are in memory at a time. */
@@ -35,7 +49,6 @@ export async function readFiles(files: readonly GivenFile[], reading: Reading): 
   } finally {
     interrupt.forget();
   }
-  if (reading.signal?.aborted === true) throw reading.signal.reason;
   return read;
 }
 
@@ -142,14 +155,15 @@ function stop(source: Pull): void {
 /** Interrupts the reading of a call's files, by the call's signal or time limit. */
 class Interrupt {
   readonly #signal: AbortSignalLike | undefined;
-  readonly #timer: ReturnType<typeof setTimeout>;
+  readonly #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listener = (): void => this.#end(this.#signal?.reason);
   #ended: { readonly reason: unknown } | undefined;
   #reject: ((reason: unknown) => void) | undefined;
 
-  constructor({ signal, limit }: Reading) {
+  constructor({ signal, limit }: Patience) {
     this.#signal = signal;
     signal?.addEventListener('abort', this.#listener, { once: true });
+    if (limit === Infinity) return;
     // Node ends longer timers at once.
     this.#timer = setTimeout(() => this.#end(tooSlow()), Math.min(limit, 2 ** 31 - 1));
   }

@@ -8,7 +8,7 @@ import { text } from './functions.js';
 import { asciiText, bodyBytes, joinedHeaders, utf8Text } from './incoming.js';
 import type { BodyInput, HeadersInput } from './incoming.js';
 import { describedMessage, keyOf, kindOf, toMessage } from './messages.js';
-import type { MessageTable } from './messages.js';
+import type { MessageKind, MessageTable } from './messages.js';
 import { native } from './native.js';
 import type { Failure, NativeMessage, NativeReceiver } from './native.js';
 import { publishUnreadable, publishWebhook } from './observe.js';
@@ -39,7 +39,7 @@ export interface Moment {
 export abstract class Receiver<Message> {
   readonly #native: NativeReceiver;
   readonly #table: ReceiverTable;
-  #kinds: readonly string[] | undefined;
+  #kinds: readonly MessageKind[] | undefined;
 
   /** The response that acknowledges a message: `new Response(ack.body, ack)`. After any other, the message is sent again. */
   readonly ack: Acknowledgement;
@@ -89,16 +89,17 @@ export abstract class Receiver<Message> {
   #message(result: NativeMessage | Failure | number, bytes: Uint8Array): Message {
     const { provider, messages } = this.#table;
     if (typeof result === 'number') {
-      this.#kinds ??= this.#native.kinds();
-      const at = 2 * Math.abs(result);
-      const kind = kindOf(messages, this.#kinds[at - 2] as string, this.#kinds[at - 1] as string);
+      // Before any other code of the program can change the bytes.
+      const json = result > 0 ? asciiText(bytes) : utf8Text(bytes);
+      this.#kinds ??= this.#native.kinds().map(([webhook, type]) => kindOf(messages, webhook, type));
+      const kind = this.#kinds[Math.abs(result) - 1] as MessageKind;
       publishWebhook(provider, kind.webhook);
-      return describedMessage(result > 0 ? asciiText(bytes) : utf8Text(bytes), kind, messages);
+      return describedMessage(json, kind, messages);
     }
     if ('failure' in result) throw this.#refused(result);
-    const [webhook, , , unreadable] = result;
+    const [webhook, , , unreadable = []] = result;
     publishWebhook(provider, webhook);
-    if (unreadable !== undefined && unreadable.length > 0) publishUnreadable(provider, { webhook }, unreadable);
+    if (unreadable.length > 0) publishUnreadable(provider, { webhook }, unreadable);
     return toMessage<Message>(result, messages);
   }
 

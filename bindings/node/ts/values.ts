@@ -5,11 +5,11 @@
 
 import { types } from 'node:util';
 
-/** The bytes of a typed array, a `Buffer`, a `DataView` or an `ArrayBuffer`; undefined for anything else. */
+/** The bytes of a typed array, a `Buffer`, a `DataView`, an `ArrayBuffer` or a shared one; undefined for anything else. */
 export function bytesOf(value: unknown): Uint8Array | undefined {
   if (types.isUint8Array(value)) return value;
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  return types.isArrayBuffer(value) ? new Uint8Array(value) : undefined;
+  return types.isAnyArrayBuffer(value) ? new Uint8Array(value) : undefined;
 }
 
 /** Whether text has no half characters, which UTF-8 cannot express. */

@@ -53,9 +53,8 @@ impl Callers {
     /// # Errors
     /// `TransportError` when the process may have no more descriptors.
     pub(crate) fn current(py: Python<'_>) -> PyResult<&'static Self> {
-        CURRENT.get_or_init(PerProcess::empty).get(py, || {
-            let runtime = Builder::new_current_thread().event_interval(TURNS).enable_all().build();
-            let runtime = runtime.map_err(|error| errors::exhausted(py, error))?;
+        let current = CURRENT.get_or_init(PerProcess::empty).get(py, || {
+            let runtime = Builder::new_current_thread().event_interval(TURNS).enable_all().build()?;
             // Leaked on purpose: it lives as long as the process, and is never waited for at exit.
             Ok(&*Box::leak(Box::new(Self {
                 runtime,
@@ -66,7 +65,8 @@ impl Callers {
                 began: Instant::now(),
                 left: AtomicU64::new(0),
             })))
-        })
+        });
+        current.map_err(|error| errors::exhausted(py, error))
     }
 
     /// Those of this process, if any call has been made.

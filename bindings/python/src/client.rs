@@ -111,15 +111,7 @@ impl Client {
     ) -> PyResult<impl Future<Output = Result<RawResponse, rebuttal::Error>> + Send + 'static + use<>> {
         let client = self.current(py)?;
         let operation = client.operation(&operation).or_raise(py)?;
-        let call = Request {
-            json: Vec::new(),
-            names: Names::Snake,
-            options,
-            attachments: Vec::new(),
-            progress,
-            spent: Duration::ZERO,
-            observed,
-        };
+        let call = Request { names: Names::Snake, options, progress, observed, ..Request::default() };
         let request = PacketRequest { packet: packet.get().now(), accept_findings, call };
         let (sent, result) = (dynamic::send_packet(&client, operation, request), result.get().clone());
         Ok(async move {

@@ -52,12 +52,15 @@ impl Packet {
         py.detach(|| self.packet().font(input));
     }
 
+    // An error is made after the lock is released: it runs Python, which may let another thread in.
     fn product_type(&self, py: Python<'_>, name: &str) -> PyResult<()> {
-        self.packet().product_type(name).or_raise(py)
+        let done = self.packet().product_type(name);
+        done.or_raise(py)
     }
 
     fn paper(&self, py: Python<'_>, name: &str) -> PyResult<()> {
-        self.packet().paper(name).or_raise(py)
+        let done = self.packet().paper(name);
+        done.or_raise(py)
     }
 
     fn strict(&self) {
@@ -65,7 +68,8 @@ impl Packet {
     }
 
     fn limit(&self, py: Python<'_>, rule: &str, number: u64) -> PyResult<()> {
-        self.packet().limit(rule, number).or_raise(py)
+        let done = self.packet().limit(rule, number);
+        done.or_raise(py)
     }
 
     fn compliance_fee(&self, amount: u64, currency: &str) {
@@ -73,11 +77,13 @@ impl Packet {
     }
 
     fn compelling_evidence(&self, py: Python<'_>, payments: &[u8]) -> PyResult<()> {
-        self.packet().compelling_evidence(payments).or_raise(py)
+        let done = self.packet().compelling_evidence(payments);
+        done.or_raise(py)
     }
 
     fn suggestion(&self, py: Python<'_>, notification: &[u8]) -> PyResult<()> {
-        self.packet().suggestion(notification).or_raise(py)
+        let done = self.packet().suggestion(notification);
+        done.or_raise(py)
     }
 
     /// For tests: as a release with that version of the form of packets would make it.

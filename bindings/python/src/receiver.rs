@@ -107,9 +107,9 @@ pub(crate) fn read_any_message<'py>(py: Python<'py>, provider: &str, json: &[u8]
     message(py, dynamic::read_any_message(provider, json))
 }
 
-/// Paths for a line of a log.
+/// Paths for a log.
 #[pyfunction]
 #[expect(clippy::needless_pass_by_value, reason = "a list of texts arrives by value from Python")]
-pub(crate) fn unreadable_shown(unreadable: Vec<String>) -> String {
-    dynamic::unreadable_shown(&unreadable)
+pub(crate) fn unreadable_shown(py: Python<'_>, provider: &str, unreadable: Vec<String>) -> PyResult<Vec<String>> {
+    dynamic::unreadable_shown(provider, &unreadable).or_raise(py)
 }

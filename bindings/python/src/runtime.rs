@@ -42,7 +42,8 @@ impl<T: Clone> PerProcess<T> {
         slot.value.clone().filter(|_| slot.process == process::id())
     }
 
-    /// This process's value, made now where there is none yet.
+    /// This process's value, made now where there is none yet. `make` runs nothing of Python, which could let another thread
+    /// in, and that would wait here for ever.
     pub(crate) fn get<E>(&self, _attached: Python<'_>, make: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
         let mut slot = lock(&self.0);
         if slot.process == process::id()
@@ -75,9 +76,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// `TransportError` when the process may not start threads or have descriptors.
 pub(crate) fn handle(py: Python<'_>) -> PyResult<Handle> {
     static CURRENT: OnceLock<PerProcess<&'static Runtime>> = OnceLock::new();
-    let runtime =
-        CURRENT.get_or_init(PerProcess::empty).get(py, || start().map_err(|error| errors::exhausted(py, error)))?;
-    Ok(runtime.handle().clone())
+    let runtime = CURRENT.get_or_init(PerProcess::empty).get(py, start);
+    runtime.map(|runtime| runtime.handle().clone()).map_err(|error| errors::exhausted(py, error))
 }
 
 /// Leaked on purpose: its threads live as long as the process and are never waited for at exit.

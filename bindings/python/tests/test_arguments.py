@@ -158,6 +158,30 @@ def test_nested_evidence_arrives_and_can_be_cleared(sandbox: Sandbox) -> None:
     assert "metadata%5Bold%5D=&" in bodies[0] or "metadata[old]=&" in bodies[0]
 
 
+def test_texts_and_numbers_may_be_of_classes_of_their_own(sandbox: Sandbox) -> None:
+    class Safe(str):
+        """As Django's templates give."""
+
+        def __str__(self) -> str:
+            raise AssertionError("it is text already")
+
+    class Count(int): ...
+
+    class Seconds(float): ...
+
+    dispute = sandbox.control("/_sandbox/stripe/disputes", {})["id"]
+    options = sandbox.stripe_options(timeout=Seconds(30), max_attempts=Count(2))
+    with StripeClient(**{**options, "api_key": Safe(options["api_key"])}) as client:
+        answer = client.stage_dispute_evidence(
+            Safe(dispute),
+            evidence={Safe("uncategorized_text"): Safe("It was delivered.")},  # type: ignore[misc]
+            metadata={Safe("order"): Safe("7")},
+        )
+        assert answer.evidence and answer.evidence.uncategorized_text == "It was delivered."
+        assert answer.metadata == {"order": "7"}
+        assert client.list_disputes(limit=Count(1)).first_page().data
+
+
 def test_times_inside_parameters_are_seconds(sandbox: Sandbox) -> None:
     expires_at = datetime(2027, 1, 1, 2, tzinfo=timezone(timedelta(hours=2)))
     with StripeClient(**sandbox.stripe_options()) as client:

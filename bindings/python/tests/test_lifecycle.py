@@ -88,3 +88,27 @@ assert len(read) == 12
     for _ in range(15):  # a crash came in one of ten
         done = python(code)
         assert done.returncode == 0, f"exit {done.returncode}\n{done.stderr}"
+
+
+def test_many_threads_may_be_the_first_to_check_a_packet() -> None:
+    code = """
+import sys, threading
+from rebuttal import EvidencePacket
+sys.setswitchinterval(1e-6)
+go, read = threading.Barrier(8), []
+
+def work():
+    packet = EvidencePacket({"id": "du_1", "object": "dispute"}).text("uncategorized_text", "It was delivered.")
+    go.wait()
+    read.append(packet.preflight(1_795_132_800).totals)
+
+threads = [threading.Thread(target=work) for _ in range(8)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+assert len(read) == 8
+"""
+    for _ in range(10):  # a crash came in one of four
+        done = python(code)
+        assert done.returncode == 0, f"exit {done.returncode}\n{done.stderr}"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import io
 import json
 import os
+import pickle
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
@@ -84,6 +86,8 @@ def test_a_report_is_typed(sandbox: Sandbox) -> None:
     assert report.refused[0].file == "photo.heic" and "JPEG" in report.refused[0].what_to_do
     assert report.totals.files[0].field == "receipt" and report.totals.characters == 30
     assert {one.field for one in report.missing} > {"customer_name"}
+    for again in (pickle.loads(pickle.dumps(report)), copy.copy(report), copy.deepcopy(report)):
+        assert again == report and again.to_json() == report.to_json()
     with pytest.raises(InvalidArgumentError, match=r"JPEG"):
         found.build()
 

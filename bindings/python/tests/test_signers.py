@@ -243,6 +243,43 @@ def test_the_time_for_signing_counts(style: str, sign: Sign, sandbox: Sandbox) -
     assert ended == [True] * (style == "async")
 
 
+class Stop(BaseException):
+    """As test runners and gevent have."""
+
+
+@pytest.mark.parametrize("end", [asyncio.CancelledError, Stop])
+def test_whatever_ends_a_signer_ends_its_call_and_no_other(
+    end: type[BaseException], sandbox: Sandbox
+) -> None:
+    async def ended(content: bytes) -> bytes:
+        await asyncio.sleep(0)
+        raise end
+
+    def unable(loop: asyncio.AbstractEventLoop, coroutine: Any, **given: Any) -> Any:
+        if "respond" in coroutine.__qualname__:
+            raise RuntimeError("no more tasks")
+        return asyncio.Task(coroutine, loop=loop, **given)
+
+    async def main() -> None:
+        async with (
+            AsyncAlipayClient(**options(sandbox, ended)) as client,
+            AsyncAlipayClient(**sandbox.options()) as other,
+        ):
+            for factory in (None, unable):
+                disputes = sandbox.dispute(), sandbox.dispute()
+                asyncio.get_running_loop().set_task_factory(factory)
+                failed, good = await asyncio.gather(
+                    client.accept_dispute(disputes[0]),
+                    other.accept_dispute(disputes[1]),
+                    return_exceptions=True,
+                )
+                # No time limit ended it.
+                assert type(failed) is TransportError and failed.outcome == "not_done"
+                assert not isinstance(good, BaseException)
+
+    asyncio.run(main())
+
+
 def test_a_cancelled_task_ends_its_signing(sandbox: Sandbox) -> None:
     async def main() -> None:
         started, ended = asyncio.Event(), asyncio.Event()

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import anyio
 import psycopg
 import psycopg_pool
 import pytest
@@ -121,6 +122,9 @@ def test_work_in_the_same_transaction_is_committed_with_the_claim_or_not_at_all(
     assert not form.claimed_in("k", work)
     assert form.query("SELECT * FROM effects") == [("done",)]
     assert form.claimed_in(None, work) and form.claimed_in(None, work)
+    # What such a message's work did is undone, too.
+    assert form.claimed_in(None, work, fail=True)
+    assert len(form.query("SELECT * FROM effects")) == 3
     # `claimed` finds it, too.
     assert form.run(form.open().claim("k", LEASE)) == Done()
 
@@ -376,6 +380,73 @@ def test_a_task_that_is_cancelled_during_a_claim_releases_it(form: Form) -> None
             assert isinstance(await store.claim(str(key), LEASE), Claimed), key
 
     asyncio.run(main())
+
+
+@pytest.mark.parametrize("fails", [True, False])
+def test_a_scope_that_cancels_at_each_wait_ends_no_claim_halfway(form: Form, fails: bool) -> None:
+    if not form.is_async:
+        form = Form(f"async {form.name}", form.where)
+
+    async def main() -> Claimed | Done | InProgress:
+        store = form.open()
+        await store.create_table()
+        with anyio.CancelScope() as scope:
+            async with claimed(store, "k") as first:
+                assert first
+                scope.cancel()
+                if fails:
+                    await anyio.sleep_forever()
+        others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        await asyncio.gather(*others, return_exceptions=True)
+        found: Claimed | Done | InProgress = await store.claim("k", LEASE)
+        return found
+
+    assert isinstance(asyncio.run(main()), Claimed if fails else Done)
+
+
+def test_a_connection_processes_one_message_at_a_time(postgres: str) -> None:
+    PostgresDeduplicator(postgres).create_table()
+
+    async def main() -> list[Any]:
+        async with await psycopg.AsyncConnection.connect(postgres) as db:
+            begun, refused = asyncio.Event(), asyncio.Event()
+
+            async def outer() -> bool:
+                async with claimed_in(db, "outer") as first:
+                    async with claimed_in(db, "inner") as inner:
+                        assert inner
+                    begun.set()
+                    await refused.wait()
+                return first
+
+            async def beside() -> None:
+                await begun.wait()
+                try:
+                    async with claimed_in(db, "beside"):
+                        raise AssertionError("it ran")
+                finally:
+                    refused.set()
+
+            found = await asyncio.gather(outer(), beside(), return_exceptions=True)
+            async with claimed_in(db, "beside") as first:
+                found.append(first)
+            return found
+
+    outer, beside, later = asyncio.run(main())
+    assert (outer, later) == (True, True)
+    assert isinstance(beside, InvalidArgumentError) and beside.field == "connection"
+
+
+def test_a_pipeline_is_refused(postgres: str) -> None:
+    PostgresDeduplicator(postgres).create_table()
+    with (
+        psycopg.connect(postgres) as db,
+        db.pipeline(),
+        pytest.raises(InvalidArgumentError, match="pipeline") as raised,
+        claimed_in(db, "k"),
+    ):
+        raise AssertionError("it ran")
+    assert raised.value.field == "connection"
 
 
 async def _hold(store: Any, key: str) -> None:

@@ -33,7 +33,6 @@ pub enum Mode {
 /// What was or would be done, each file relative to the repository.
 #[derive(Default)]
 pub struct Report {
-    pub unchanged: usize,
     pub changed: Vec<String>,
     pub removed: Vec<String>,
 }
@@ -46,15 +45,14 @@ pub fn write(root: &Path, files: &[File], mode: Mode) -> io::Result<Report> {
     let mut report = Report::default();
     put(root, files, mode, &mut report)?;
     let made: BTreeSet<PathBuf> = files.iter().map(|file| root.join(&file.path)).collect();
-    for folder in FOLDERS {
-        remove_stale(root, &root.join(folder), &made, mode, &mut report)?;
+    for path in files_in(FOLDERS.iter().map(|folder| root.join(folder)).collect(), true)? {
+        if !made.contains(&path) {
+            remove(root, &path, mode, &mut report)?;
+        }
     }
-    if root.join(SHARED).is_dir() {
-        for entry in fs::read_dir(root.join(SHARED))? {
-            let path = entry?.path();
-            if path.is_file() && !made.contains(&path) && is_generated(&fs::read(&path)?) {
-                remove(root, &path, mode, &mut report)?;
-            }
+    for path in files_in(vec![root.join(SHARED)], false)? {
+        if !made.contains(&path) && is_generated(&fs::read(&path)?) {
+            remove(root, &path, mode, &mut report)?;
         }
     }
     report.removed.sort();
@@ -79,19 +77,9 @@ pub fn write_into(root: &Path, files: &[File], mode: Mode, command: &str) -> io:
     put(root, files, mode, &mut report)?;
     let made: BTreeSet<PathBuf> = files.iter().map(|file| root.join(&file.path)).collect();
     let folders: BTreeSet<&str> = files.iter().filter_map(|file| Some(file.path.split_once('/')?.0)).collect();
-    let mut open: Vec<PathBuf> = folders.into_iter().map(|folder| root.join(folder)).collect();
-    while let Some(folder) = open.pop().filter(|folder| folder.is_dir()) {
-        for entry in fs::read_dir(folder)? {
-            let entry = entry?;
-            let path = entry.path();
-            if entry.file_type()?.is_dir() {
-                let name = entry.file_name().to_string_lossy().into_owned();
-                if !BUILT.contains(&name.as_str()) && !name.starts_with('.') {
-                    open.push(path);
-                }
-            } else if !made.contains(&path) && ours(&fs::read(&path)?) {
-                remove(root, &path, mode, &mut report)?;
-            }
+    for path in files_in(folders.into_iter().map(|folder| root.join(folder)).collect(), true)? {
+        if !made.contains(&path) && ours(&fs::read(&path)?) {
+            remove(root, &path, mode, &mut report)?;
         }
     }
     report.removed.sort();
@@ -102,7 +90,6 @@ fn put(root: &Path, files: &[File], mode: Mode, report: &mut Report) -> io::Resu
     for file in files {
         let path = root.join(&file.path);
         if fs::read_to_string(&path).is_ok_and(|there| there == file.contents) {
-            report.unchanged += 1;
             continue;
         }
         report.changed.push(file.path.clone());
@@ -114,27 +101,24 @@ fn put(root: &Path, files: &[File], mode: Mode, report: &mut Report) -> io::Resu
     Ok(())
 }
 
-fn remove_stale(
-    root: &Path,
-    folder: &Path,
-    made: &BTreeSet<PathBuf>,
-    mode: Mode,
-    report: &mut Report,
-) -> io::Result<()> {
-    if !folder.is_dir() {
-        return Ok(());
-    }
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            if path.file_name().is_some_and(|name| name != "__pycache__") {
-                remove_stale(root, &path, made, mode, report)?;
+/// The files in folders, and in all inside of those if that is `deep`. One that is not there has none.
+fn files_in(mut open: Vec<PathBuf>, deep: bool) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    while let Some(folder) = open.pop() {
+        if !folder.is_dir() {
+            continue;
+        }
+        for entry in fs::read_dir(folder)? {
+            let (entry, name) = entry.map(|entry| (entry.path(), entry.file_name()))?;
+            let name = name.to_string_lossy();
+            if !entry.is_dir() {
+                files.push(entry);
+            } else if deep && !BUILT.contains(&&*name) && !name.starts_with('.') {
+                open.push(entry);
             }
-        } else if !made.contains(&path) {
-            remove(root, &path, mode, report)?;
         }
     }
-    Ok(())
+    Ok(files)
 }
 
 fn remove(root: &Path, path: &Path, mode: Mode, report: &mut Report) -> io::Result<()> {

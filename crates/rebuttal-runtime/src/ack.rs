@@ -35,7 +35,7 @@ impl Ack {
 impl<B: From<&'static str>> From<Ack> for Response<B> {
     fn from(ack: Ack) -> Self {
         let mut response = Self::new(ack.body().into());
-        // The table has what the provider's document says; whatever is no status there would be refused by its tests.
+        // Both were checked with the table.
         *response.status_mut() = StatusCode::from_u16(ack.status()).unwrap_or_default();
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(ack.content_type()));
         response

@@ -7,7 +7,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
-use rebuttal_schema::Operation;
+use rebuttal_schema::{Operation, Provider as Tables};
 use serde::de::DeserializeOwned;
 use tokio::sync::Semaphore;
 use tracing::{Instrument as _, Span};
@@ -46,6 +46,7 @@ impl fmt::Debug for AnyClient {
 }
 
 /// A call's parameters and options, as a caller of another language gives them.
+#[derive(Default)]
 pub struct AnyRequest {
     /// A JSON object of parameters. `null` clears; [`EXTRA`](crate::request::validate::EXTRA) holds parameters that the
     /// document does not know yet.
@@ -85,10 +86,10 @@ pub struct RawResponse {
 }
 
 impl RawResponse {
-    pub(crate) fn shaped(operation: &Operation, shaped: Shaped, mut info: ResponseInfo) -> Self {
+    pub(crate) fn shaped(tables: &Tables, operation: &Operation, shaped: Shaped, mut info: ResponseInfo) -> Self {
         let Shaped { json, known, ends, unreadable, messages } = shaped;
         info.ends = ends;
-        note(operation, &mut info, unreadable);
+        note(tables, operation, &mut info, unreadable);
         Self { json, known, messages, info }
     }
 
@@ -219,10 +220,11 @@ impl AnyClient {
             let files = Files { list: attachments, progress };
             Ready::new(session, operation, (parameters, names), options?, files).map(|ready| ready.after(spent))
         });
+        let tables = self.schema();
         async move {
             let mut shaped = Shaped::default();
             let info = begun.finish(&mut shaped).await?;
-            Ok(RawResponse::shaped(operation, shaped, info))
+            Ok(RawResponse::shaped(tables, operation, shaped, info))
         }
     }
 
@@ -325,10 +327,10 @@ impl Begun {
 
     /// The same with the response in its type.
     pub(crate) async fn typed<T: DeserializeOwned + Send + 'static>(self) -> Result<Response<T>, Error> {
-        let operation = self.operation;
+        let (provider, operation) = (self.session.provider, self.operation);
         let mut typed = Typed::default();
         let mut info = self.finish(&mut typed).await?;
-        note(operation, &mut info, typed.unreadable);
+        note(provider, operation, &mut info, typed.unreadable);
         // A success that was not read is no success.
         let value = typed.value.unwrap_or_else(|| unreachable!("a success was read"));
         Ok(Response::new(value, info))
@@ -336,13 +338,13 @@ impl Begun {
 }
 
 /// Keeps what could not be read with the facts of the answer, and logs it.
-fn note(operation: &Operation, info: &mut ResponseInfo, unreadable: Vec<String>) {
+fn note(tables: &Tables, operation: &Operation, info: &mut ResponseInfo, unreadable: Vec<String>) {
     if !unreadable.is_empty() {
         tracing::warn!(
             target: "rebuttal",
             {
                 "rebuttal.operation" = operation.id,
-                "rebuttal.unreadable_fields" = unreadable_shown(&unreadable)
+                "rebuttal.unreadable_fields" = unreadable_shown(tables, &unreadable).join(", ")
             },
             "an answer has fields that could not be read"
         );

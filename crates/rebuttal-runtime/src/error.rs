@@ -272,13 +272,8 @@ impl Error {
 
     /// The causes, outermost first, each as its own sentence.
     pub fn causes(&self) -> Vec<String> {
-        let mut causes = Vec::new();
-        let mut next = self.source();
-        while let Some(cause) = next {
-            causes.push(escape::owned(cause.to_string(), SENTENCES));
-            next = cause.source();
-        }
-        causes
+        let causes = self.source().into_iter().flat_map(chain);
+        causes.map(|cause| escape::owned(cause.to_string(), SENTENCES)).collect()
     }
 
     /// Everything but the raw answer as a JSON object: what crosses a language border.
@@ -351,6 +346,13 @@ impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.0.source.as_deref().map(|source| source as _)
     }
+}
+
+/// An error and its causes, outermost first.
+pub(crate) fn chain<'a>(
+    error: &'a (dyn std::error::Error + 'static),
+) -> impl Iterator<Item = &'a (dyn std::error::Error + 'static)> {
+    std::iter::successors(Some(error), |error| (*error).source())
 }
 
 #[cfg(test)]

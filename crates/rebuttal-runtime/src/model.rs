@@ -4,11 +4,11 @@
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 /// Implements `Deserialize` for a struct: each field with its name on the wire, and the field for what is unknown. The type
-/// behind `as` is read in the field's place; its numbers are exact.
+/// behind `as` is read in the field's place; its numbers are exact. A field with `=> present` may be null and must be there.
 // Names of types in here end like no type's of a document: macros don't keep them apart.
 #[macro_export]
 macro_rules! impl_deserialize {
-    ($name:ident { $($field:ident: $wire:literal $(as $number:ty)?,)* ..$extra:ident }) => {
+    ($name:ident { $($field:ident: $wire:literal $(as $number:ty)? $(=> $present:ident)?,)* ..$extra:ident }) => {
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<ReaderOf: ::serde::Deserializer<'de>>(reader: ReaderOf) -> Result<Self, ReaderOf::Error> {
                 #[allow(non_camel_case_types, reason = "a variant has the name of its field")]
@@ -66,7 +66,7 @@ macro_rules! impl_deserialize {
                         Ok($name {
                             $($field: match $field {
                                 Some(value) => value,
-                                None => $crate::model::missing($wire)?,
+                                None => $crate::impl_deserialize!(@absent $wire $($present)?),
                             },)*
                             $extra: unknown.into_unique(),
                         })
@@ -76,6 +76,12 @@ macro_rules! impl_deserialize {
                 reader.deserialize_map(FieldsOf)
             }
         }
+    };
+    (@absent $wire:literal) => {
+        $crate::model::missing($wire)?
+    };
+    (@absent $wire:literal present) => {
+        return Err(::serde::de::Error::missing_field($wire))
     };
     (@value $map:ident) => {
         $map.next_value()?

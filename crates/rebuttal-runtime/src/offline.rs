@@ -106,7 +106,9 @@ impl AnyClient {
         let arrived = Arrived { status: head.status.as_u16(), headers: head.headers, body, at_ms };
         let mut shaped = Shaped::default();
         match classify(&call, &signed, arrived, &mut shaped) {
-            (_, Ok(arrived)) => Ok(RawResponse::shaped(operation, shaped, info(&call, arrived, 1))),
+            (_, Ok(arrived)) => {
+                Ok(RawResponse::shaped(call.session.provider, operation, shaped, info(&call, arrived, 1)))
+            }
             (_, Err(error)) => Err(conclude(error.with_attempts(1), operation.retry, false, Earlier::default())),
         }
     }

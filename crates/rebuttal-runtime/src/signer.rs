@@ -5,6 +5,8 @@ use std::io;
 
 use futures_util::future::BoxFuture;
 
+use crate::error::chain;
+
 /// Why a signer of the application's own could not sign.
 pub type SignerError = Box<dyn std::error::Error + Send + Sync>;
 
@@ -81,14 +83,8 @@ impl std::error::Error for TransientSignerError {
 
 /// Whether a signer's failure says of itself that it passes.
 pub fn passes(error: &SignerError) -> bool {
-    let mut next: Option<&(dyn std::error::Error + 'static)> = Some(&**error);
-    while let Some(error) = next {
-        if error.is::<TransientSignerError>() || error.downcast_ref::<io::Error>().is_some_and(lost) {
-            return true;
-        }
-        next = error.source();
-    }
-    false
+    chain(&**error)
+        .any(|error| error.is::<TransientSignerError>() || error.downcast_ref::<io::Error>().is_some_and(lost))
 }
 
 fn lost(error: &io::Error) -> bool {

@@ -64,6 +64,11 @@ impl AnyReceiver {
         opened.map_err(|error| error.of(tables.name))
     }
 
+    /// What the document of its provider says.
+    pub fn schema(&self) -> &'static rebuttal_schema::Provider {
+        self.tables
+    }
+
     /// Verifies a message and reads it.
     ///
     /// # Errors
@@ -99,7 +104,7 @@ impl AnyReceiver {
                 {
                     "rebuttal.provider" = self.tables.name,
                     "rebuttal.message" = *id,
-                    "rebuttal.unreadable_fields" = unreadable_shown(unreadable)
+                    "rebuttal.unreadable_fields" = unreadable_shown(self.tables, unreadable).join(", ")
                 },
                 "a webhook has fields that could not be read"
             );

@@ -9,6 +9,7 @@ use crate::provider::OwnedProvider;
 use crate::retry::RetryClass;
 use crate::shape::{Kind, MOST_FIELDS, OwnedObjectShape, ShapeId};
 use crate::table_error::TableError;
+use crate::webhooks::OwnedAcknowledgement;
 
 /// How deep objects may require each other, and lists and maps stand directly in each other: what walks them uses the
 /// stack.
@@ -56,6 +57,13 @@ pub(crate) fn check(provider: &OwnedProvider) -> Result<(), TableError> {
     options(&provider.call_options, "/call_options")?;
     if let Some(webhooks) = &provider.webhooks {
         options(&webhooks.options, "/webhooks/options")?;
+        let OwnedAcknowledgement { status, content_type, .. } = &webhooks.acknowledgement;
+        if !(200..=599).contains(status) {
+            return invalid("/webhooks/acknowledgement/status", format!("is {status}, which ends no request"));
+        }
+        if !content_type.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return invalid("/webhooks/acknowledgement/content_type", "has characters that no header can have");
+        }
         if let Err((at, problem)) = webhooks.check_signature() {
             return invalid(format!("/webhooks/signature/{at}"), problem);
         }

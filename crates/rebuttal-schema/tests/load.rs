@@ -2,9 +2,9 @@
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
 use rebuttal_schema::{
-    Encoding, FORMAT, Kind, Location, MOST_BYTES, OwnedFieldShape, OwnedIdempotency, OwnedMessageKind,
-    OwnedObjectShape, OwnedOperation, OwnedOptionSpec, OwnedProvider, ResponseShape, RetryClass, ShapeId, Style,
-    TableError, load,
+    Encoding, FORMAT, Kind, Location, MOST_BYTES, OwnedAcknowledgement, OwnedFieldShape, OwnedIdempotency,
+    OwnedMessageKind, OwnedObjectShape, OwnedOperation, OwnedOptionSpec, OwnedProvider, OwnedWebhooks, ResponseShape,
+    RetryClass, ShapeId, Style, TableError, load,
 };
 use rebuttal_schema::{KindId, OwnedPages};
 
@@ -78,6 +78,13 @@ fn what_cannot_be_is_refused_with_its_place() {
             change(table.idempotency.insert(OwnedIdempotency { header, option, ..OwnedIdempotency::default() }));
         })
     };
+    let ack = |change: fn(&mut OwnedAcknowledgement)| {
+        refused(|table| {
+            let webhooks = table.webhooks.insert(OwnedWebhooks::default());
+            webhooks.acknowledgement.status = 200;
+            change(&mut webhooks.acknowledgement);
+        })
+    };
     let cases = [
         (refused(|table| table.name.clear()), "/name"),
         (refused(|table| table.scheme.clear()), "/scheme"),
@@ -99,6 +106,8 @@ fn what_cannot_be_is_refused_with_its_place() {
         (refused(|table| table.response.reason_header = Some("Why\r\n".to_owned())), "/response/reason_header"),
         (refused(|table| table.response.retry_header = Some(String::new())), "/response/retry_header"),
         (key(|key| key.header = "Ferry: Key".to_owned()), "/idempotency/header"),
+        (ack(|ack| ack.status = 99), "/webhooks/acknowledgement/status"),
+        (ack(|ack| ack.content_type = "text/plain\n".to_owned()), "/webhooks/acknowledgement/content_type"),
         (key(|key| key.replayed = Some("Ferry Again".to_owned())), "/idempotency/replayed"),
         (key(|key| key.option = "other".to_owned()), "/idempotency/option"),
         (refused(|table| table.operations.push(table.operations[0].clone())), "/operations/1"),

@@ -11,7 +11,7 @@ use std::sync::{PoisonError, RwLock};
 pub use rebuttal_runtime::client::{AnyClient as Client, AnyRequest as Request, RawResponse};
 pub use rebuttal_runtime::dedup::claims::{Claimed, Claims};
 pub use rebuttal_runtime::dedup::{check_claim, claim_lost, in_progress};
-pub use rebuttal_runtime::message::{Message, unreadable_shown};
+pub use rebuttal_runtime::message::Message;
 #[cfg(feature = "client")]
 pub use rebuttal_runtime::observe::observed::Observed;
 #[cfg(feature = "client")]
@@ -242,6 +242,15 @@ pub fn read_message<'m>(provider_name: &str, kind: &str, json: &'m [u8]) -> Resu
 /// `ErrorKind::Decode` if it is no JSON object.
 pub fn read_any_message<'m>(provider_name: &str, json: &'m [u8]) -> Result<Message<'m>, Error> {
     message::read(message_tables(provider_name)?, json)
+}
+
+/// JSON pointers of what could not be read, for a log: with `*` for what the provider's document does not name, such as the keys of
+/// maps, and cut after some of them.
+///
+/// # Errors
+/// `ErrorKind::Config` if this build has no provider of that name.
+pub fn unreadable_shown(provider_name: &str, unreadable: &[String]) -> Result<Vec<String>, Error> {
+    provider(provider_name).map(|tables| message::unreadable_shown(tables, unreadable))
 }
 
 /// The tables of a provider that has messages.

@@ -20,6 +20,40 @@ async fn a_download_that_the_end_of_the_connection_ends_is_not_whole() {
 }
 
 #[tokio::test]
+async fn a_refused_download_is_what_the_provider_says_whatever_ends_it() {
+    for (status, kind) in [
+        ("404 Not Found", ErrorKind::NotFound),
+        ("401 Unauthorized", ErrorKind::Authentication),
+        ("403 Forbidden", ErrorKind::PermissionDenied),
+    ] {
+        let answer = format!("HTTP/1.1 {status}\r\nconnection: close\r\n\r\n{{\"error\":{{}}}}");
+        let provider = Wire::answering(move |_, _| answer.clone().into()).await;
+        let error = provider.client().build().expect("a client").download_file("file_1").send().await;
+        let error = error.expect_err("it is refused");
+        assert_eq!((error.kind(), error.attempts()), (kind, 1), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn what_says_where_a_body_ends_is_read_as_http_has_it() {
+    let download = async |head: &str, body: &str| {
+        let answer = format!("HTTP/1.1 200 OK\r\ncontent-type: application/pdf\r\n{head}\r\n\r\n{body}");
+        let provider = Wire::answering(move |_, _| answer.clone().into()).await;
+        let client = provider.client().max_attempts(1).build().expect("a client");
+        client.download_file("file_1").send().await.map(|file| file.to_vec())
+    };
+    for head in ["Transfer-Encoding: Chunked", "transfer-encoding: identity\r\ntransfer-encoding: chunked"] {
+        let file = download(head, "8\r\n%PDF-1.7\r\n0\r\n\r\n").await.expect("it is whole");
+        assert_eq!(file, b"%PDF-1.7", "{head}");
+    }
+    // The end of the connection ends these.
+    for head in ["transfer-encoding: x-notchunked", "transfer-encoding: gzip\r\ncontent-length: 8"] {
+        let error = download(head, "%PDF-1.7").await.expect_err("it may be cut");
+        assert_eq!(error.kind(), ErrorKind::Transport, "{head}: {error}");
+    }
+}
+
+#[tokio::test]
 async fn a_page_of_a_portal_is_no_file() {
     let page = "<!DOCTYPE html><html><title>Log in to the network</title></html>";
     let pages = [

@@ -7,7 +7,7 @@ use std::net::TcpListener;
 use std::time::Duration;
 
 use common::Stage;
-use rebuttal::dynamic::{self, Client, Names, OptionKind, Request};
+use rebuttal::dynamic::{self, Client, OptionKind, Request};
 use rebuttal::{Error, ErrorKind};
 use serde_json::{Map, Value, json};
 
@@ -33,15 +33,7 @@ fn open(provider: &str, mut options: Map<String, Value>, changed: &[(&str, Value
 async fn call(client: &Client, operation: &str, request: &Value) -> Result<dynamic::RawResponse, Error> {
     let operation = client.operation(operation).expect("an operation");
     let json = request.to_string().into_bytes();
-    let request = Request {
-        json,
-        names: Names::Wire,
-        options: Vec::new(),
-        attachments: Vec::new(),
-        progress: None,
-        spent: std::time::Duration::ZERO,
-        observed: None,
-    };
+    let request = Request { json, ..Request::default() };
     client.call(operation, request).await
 }
 

@@ -1,6 +1,6 @@
 //! The known answers of tests/vectors/options.json: which options are refused, as what, and in which words.
 
-use rebuttal::dynamic::{self, Client, Configured, Names, Options, Receiver, Request, Style};
+use rebuttal::dynamic::{self, Client, Configured, Options, Receiver, Request, Style};
 use rebuttal::{Error, alipay};
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
@@ -56,12 +56,8 @@ fn open(of: &str, options: &Map<String, Value>) -> Result<Option<Receiver>, Erro
 async fn call(client: &Client, options: &Value) -> Error {
     let request = Request {
         json: br#"{"dispute": "du_1"}"#.to_vec(),
-        names: Names::Wire,
         options: options.to_string().into_bytes(),
-        attachments: Vec::new(),
-        progress: None,
-        observed: None,
-        spent: std::time::Duration::ZERO,
+        ..Request::default()
     };
     client
         .call(client.operation("closeDispute").expect("an operation"), request)

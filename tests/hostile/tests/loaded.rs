@@ -89,15 +89,7 @@ fn client(name: &str, url: &str) -> Client {
 }
 
 async fn call(client: &Client, operation: &str, parameters: &Value) -> Result<dynamic::RawResponse, rebuttal::Error> {
-    let request = Request {
-        json: parameters.to_string().into_bytes(),
-        names: Names::Snake,
-        options: Vec::new(),
-        attachments: Vec::new(),
-        progress: None,
-        spent: std::time::Duration::ZERO,
-        observed: None,
-    };
+    let request = Request { json: parameters.to_string().into_bytes(), names: Names::Snake, ..Request::default() };
     client.call(client.operation(operation).unwrap(), request).await
 }
 

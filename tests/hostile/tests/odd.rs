@@ -44,11 +44,8 @@ async fn call(
     let request = Request {
         json: parameters.to_string().into_bytes(),
         names: Names::Snake,
-        options: Vec::new(),
         attachments: files.into_iter().map(|file| Bytes::from_static(file).into()).collect(),
-        progress: None,
-        spent: std::time::Duration::ZERO,
-        observed: None,
+        ..Request::default()
     };
     client.call(client.operation(operation).unwrap(), request).await
 }

@@ -8,9 +8,9 @@ use rebuttal::dynamic::{self, Receiver, Registry};
 use rebuttal_codegen::document::Lock;
 use rebuttal_codegen::foreign::describe_files;
 use rebuttal_schema::{
-    Algorithm, ByteEncoding, ContentPiece, Data, OptionKind, OwnedContentPiece, OwnedMessageKind, OwnedMessages,
-    OwnedObjectShape, OwnedOptionSpec, OwnedProvider, OwnedSignedTime, OwnedWebhookSignature, OwnedWebhooks, PieceKind,
-    ShapeId, TimeUnit,
+    Algorithm, ByteEncoding, ContentPiece, Data, OptionKind, OwnedAcknowledgement, OwnedContentPiece, OwnedMessageKind,
+    OwnedMessages, OwnedObjectShape, OwnedOptionSpec, OwnedProvider, OwnedSignedTime, OwnedWebhookSignature,
+    OwnedWebhooks, PieceKind, ShapeId, TimeUnit,
 };
 use rebuttal_signing::{PrivateKey, known_key};
 use serde_json::{Value, json};
@@ -227,10 +227,11 @@ fn signed_by(name: &str, signature: OwnedWebhookSignature) -> OwnedProvider {
         option("past", OptionKind::Seconds, false),
         option("future", OptionKind::Seconds, false),
     ];
+    let acknowledgement = OwnedAcknowledgement { status: 200, ..OwnedAcknowledgement::default() };
     OwnedProvider {
         name: name.to_owned(),
         scheme: "none".to_owned(),
-        webhooks: Some(OwnedWebhooks { options, signature: Some(signature), ..OwnedWebhooks::default() }),
+        webhooks: Some(OwnedWebhooks { options, acknowledgement, signature: Some(signature) }),
         messages: OwnedMessages {
             kinds: vec![OwnedMessageKind { id: "any".to_owned(), shape: ShapeId(0), ..OwnedMessageKind::default() }],
             ..OwnedMessages::default()

@@ -98,10 +98,7 @@ async fn call(client: &Client, operation: &str, options: &str) -> Result<RawResp
         json: br#"{"id":"c-1"}"#.to_vec(),
         names: Names::Snake,
         options: options.as_bytes().to_vec(),
-        attachments: Vec::new(),
-        progress: None,
-        spent: Duration::ZERO,
-        observed: None,
+        ..Request::default()
     };
     client.call(client.operation(operation).unwrap(), request).await
 }

@@ -308,7 +308,8 @@ fn written_path(attributes: &[Attribute]) -> Option<String> {
     Some(value.trim_matches('"').to_owned())
 }
 
-fn defined(item: &Item) -> Option<String> {
+/// The name that an item defines, if it has one of its own.
+pub(super) fn defined(item: &Item) -> Option<String> {
     let name = match item {
         Item::Const(item) => &item.ident,
         Item::Enum(item) => &item.ident,

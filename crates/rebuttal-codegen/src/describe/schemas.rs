@@ -10,11 +10,13 @@ use super::unions::is_union;
 use crate::api::{Enum, EnumValue, Field, FileRule, Group, Limits, Ty, Type, TypeKind};
 use crate::document::{referenced, segment};
 
-/// Python's keywords: a field's name gets an underscore then, in every language.
+/// Python's keywords, and its types that annotations of the same class name: a field's name gets an underscore then, in every
+/// language.
 const KEYWORDS: &[&str] = &[
     "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
     "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "none", "nonlocal", "not", "or", "pass",
-    "raise", "return", "true", "false", "try", "while", "with", "yield",
+    "raise", "return", "true", "false", "try", "while", "with", "yield", "bool", "bytes", "dict", "float", "int",
+    "list", "str",
 ];
 
 /// Names that every answer or call has already, in one language or another.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use crate::document::{Document, Refusal, referenced};
+use super::walk::{references, with_references};
+use crate::document::{Document, Refusal};
 
 /// Removes all operations, and the schemas that neither a success nor a message reaches.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
@@ -14,14 +15,15 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
     }
     let mut reached = BTreeSet::new();
     if let Some(webhooks) = document.root.get("x-webhooks") {
-        reach(&document.root, webhooks, &mut reached);
+        references(webhooks, &mut reached);
     }
     for operation in operations(&document.root) {
         let responses = operation.get("responses").and_then(Value::as_object).into_iter().flatten();
         for (_, success) in responses.filter(|(status, _)| status.starts_with('2')) {
-            reach(&document.root, success, &mut reached);
+            references(success, &mut reached);
         }
     }
+    with_references(&document.root, &mut reached);
     if let Some(Value::Object(schemas)) = document.root.pointer_mut("/components/schemas") {
         schemas.retain(|name, _| reached.contains(name));
     }
@@ -34,20 +36,4 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
 fn operations(root: &Value) -> impl Iterator<Item = &Value> {
     let paths = root.get("paths").and_then(Value::as_object).into_iter().flat_map(Map::values);
     paths.filter_map(Value::as_object).flat_map(Map::values)
-}
-
-fn reach(root: &Value, value: &Value, reached: &mut BTreeSet<String>) {
-    match value {
-        Value::Object(map) => {
-            if let Some(name) = referenced(value)
-                && reached.insert(name.to_owned())
-                && let Some(schema) = root.pointer(&format!("/components/schemas/{name}"))
-            {
-                reach(root, schema, reached);
-            }
-            map.values().for_each(|inner| reach(root, inner, reached));
-        }
-        Value::Array(list) => list.iter().for_each(|inner| reach(root, inner, reached)),
-        _ => {}
-    }
 }

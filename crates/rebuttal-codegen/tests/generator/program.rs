@@ -40,8 +40,11 @@ fn it_writes_what_was_asked_for_says_what_it_did_and_checks_that_it_stays() {
     }
     let checked = run(&arguments(&out, &["--languages", "python,node", "--check"])).unwrap();
     assert!(checked.ends_with("files are up to date"), "{checked}");
+    let package = out.join("python/rebuttal_square");
+    fs::copy(package.join("client.py"), package.join("gone.py")).unwrap();
+    // One folder is not there, and another has a file too many.
     let stale = run(&arguments(&out, &["--check"])).unwrap_err();
-    assert!(stale.contains("rust/src/types.rs"), "{stale}");
+    assert!(stale.contains("rust/src/types.rs") && stale.contains("gone.py"), "{stale}");
 }
 
 #[test]

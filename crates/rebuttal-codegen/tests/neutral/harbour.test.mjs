@@ -60,6 +60,22 @@ test('query parameters of each type arrive and what is left out does not', () =>
     assert.equal(seen[0].line, 'GET /ships/s/claims?open=false&pageSize=5');
   }));
 
+test('what must be there must be there although it may be null', async () => {
+  const { weight: _, ...unweighed } = CLAIM;
+  await harbour(200, { claims: [CLAIM, unweighed], more: false }, async ({ client }) => {
+    const page = await client.listClaims('s', { open: false });
+    assert.deepEqual([page.claims.length, page.response.unreadableFields], [1, ['/claims/1']]);
+  });
+  await harbour(200, unweighed, async ({ client }) => {
+    await assert.rejects(client.getClaim('s', 'c-1'), (error) => DecodeError.is(error) && error.path === '/weight');
+  });
+});
+
+test('a page that leaves its list out has no items', () =>
+  harbour(200, {}, async ({ client }) => {
+    for await (const crate of client.listCargo('s')) assert.fail(crate);
+  }));
+
 test('a nested body travels as it was given', () =>
   harbour(200, CLAIM, async ({ client, seen }) => {
     await client.contestClaim('c-1', 'never on board', {

@@ -114,6 +114,22 @@ async fn query_parameters_of_each_type_arrive_and_what_is_left_out_does_not() {
 }
 
 #[tokio::test]
+async fn what_must_be_there_must_be_there_although_it_may_be_null() {
+    let unweighed = CLAIM.replace("\"weight\":null,", "");
+    let harbour = harbour(200, &format!("{{\"claims\":[{CLAIM},{unweighed}],\"more\":false}}"), true);
+    let page = harbour.client.list_claims("s", true).send().await.unwrap();
+    assert_eq!((page.claims.len(), page.info.unreadable_fields()), (1, &["/claims/1".to_owned()][..]));
+    let error = self::harbour(200, &unweighed, true).client.get_claim("s", "c-1").send().await.unwrap_err();
+    assert_eq!((error.kind(), error.path()), (ErrorKind::Decode, Some("/weight")), "{error}");
+}
+
+#[tokio::test]
+async fn a_page_that_leaves_its_list_out_has_no_items() {
+    let harbour = harbour(200, "{}", true);
+    assert!(harbour.client.list_cargo("s").stream().try_next().await.unwrap().is_none());
+}
+
+#[tokio::test]
 async fn a_nested_body_travels_as_it_was_given() {
     let harbour = harbour(200, CLAIM, true);
     let cargo = ContestClaimRequestCargo::new(3, CargoKind::Grain).tonnes(1.5).captain("Ada").class("dry");

@@ -122,6 +122,21 @@ def test_query_parameters_of_each_type_arrive_and_what_is_left_out_does_not() ->
     assert page.claims[0].id == "c-1"
 
 
+def test_what_must_be_there_must_be_there_although_it_may_be_null() -> None:
+    unweighed = {name: value for name, value in CLAIM.items() if name != "weight"}
+    with harbour(200, {"claims": [CLAIM, unweighed], "more": False}) as side:
+        page = side.client.list_claims("s", open=False)
+        assert (len(page.claims), page.response.unreadable_fields) == (1, ["/claims/1"])
+    with harbour(200, unweighed) as side, pytest.raises(DecodeError) as caught:
+        side.client.get_claim("s", "c-1")
+    assert caught.value.path == "/weight"
+
+
+def test_a_page_that_leaves_its_list_out_has_no_items() -> None:
+    with harbour(200, {}) as side:
+        assert list(side.client.list_cargo("s")) == []
+
+
 def test_a_nested_body_travels_under_its_names_on_the_wire() -> None:
     with harbour(200, CLAIM) as side:
         side.client.contest_claim(

@@ -128,10 +128,12 @@ async fn repeat(
         let wait = wait.filter(|_| !spent);
         if let Some(watched) = watched {
             let end = result.as_ref().map_or_else(End::Failed, End::Answered);
-            watched.attempted(seen, &end, wait.map(|wait| (seen.word(), wait)));
+            watched.attempted(&end, wait.map(|wait| (seen.word(), wait)));
         }
         if let Some(wait) = wait {
-            earlier.note(seen);
+            if let Err(error) = &result {
+                earlier.note(error.outcome());
+            }
             sleep(wait).await;
             continue;
         }
@@ -195,7 +197,7 @@ async fn attempt(
         Err(unsent) => Err(unsent),
     };
     match sent {
-        Ok(arrived) if matches!(call.operation.response, ResponseShape::Binary) && !arrived.delimited() => {
+        Ok(arrived) if matches!(call.operation.response, ResponseShape::Binary) && !arrived.is_whole() => {
             let message = "the content has no end of its own (neither `content-length` nor chunks), so it may have been cut off; it is not used";
             let error = Error::new(ErrorKind::Transport, message).with_http_status(arrived.status);
             (Attempt::Lost.into(), Err(error.with_outcome(Outcome::Unknown)))

@@ -108,13 +108,9 @@ pub(crate) struct Earlier {
 }
 
 impl Earlier {
-    pub(crate) fn note(&mut self, seen: Attempt) {
-        self.doubt |= matches!(seen, Attempt::Lost | Attempt::Unknown | Attempt::Conflict);
-        self.done |= seen == Attempt::Garbled;
-    }
-
-    /// The same by what an attempt's answer or error says.
-    pub(crate) fn note_outcome(&mut self, outcome: Outcome) {
+    /// Notes what is known of an attempt by itself. What became of its exchange says less: a provider can settle one without
+    /// saying whether it acted.
+    pub(crate) fn note(&mut self, outcome: Outcome) {
         self.doubt |= outcome == Outcome::Unknown;
         self.done |= outcome == Outcome::Done;
     }
@@ -279,16 +275,14 @@ mod tests {
 
     #[test]
     fn what_is_known_of_a_dropped_call_depends_on_all_its_attempts() {
-        use Attempt::{Busy, Garbled, Lost, NeverSent};
         use RetryClass::{Confirm, Keyed, Read};
         let cases = [
             (Keyed, None, false, Outcome::NotDone),
             (Keyed, None, true, Outcome::Unknown),
-            (Keyed, Some(NeverSent), false, Outcome::NotDone),
-            (Confirm, Some(Lost), false, Outcome::Unknown),
-            (Keyed, Some(Busy), false, Outcome::NotDone),
-            (Keyed, Some(Garbled), true, Outcome::Done),
-            (Read, Some(Lost), true, Outcome::NotDone),
+            (Keyed, Some(Outcome::NotDone), false, Outcome::NotDone),
+            (Confirm, Some(Outcome::Unknown), false, Outcome::Unknown),
+            (Keyed, Some(Outcome::Done), true, Outcome::Done),
+            (Read, Some(Outcome::Unknown), true, Outcome::NotDone),
         ];
         for (class, seen, sent, expected) in cases {
             let mut earlier = Earlier::default();

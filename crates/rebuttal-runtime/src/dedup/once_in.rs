@@ -15,7 +15,7 @@ use crate::{Error, Outcome};
 /// transaction afterwards, and acknowledge after that.
 ///
 /// `Ok(None)` if the message was processed before. Without a key there is nothing to know a repetition by, and `work` runs
-/// each time. The store's table must be there: `create_table` of a store makes it.
+/// each time, in a savepoint too. The store's table must be there: `create_table` of a store makes it.
 ///
 /// ```no_run
 /// # #[cfg(feature = "sqlite")] mod example {
@@ -74,18 +74,20 @@ where
     W: AsyncFnOnce(&mut Transaction<'_, DB>) -> Result<T, E>,
 {
     let statements = Statements::over(DB::DIALECT, table)?;
-    let Some(key) = message.into_key() else { return work(transaction).await.map(Some) };
-    check_claim(&key, crate::dedup::LEASE)?;
+    let key = message.into_key();
+    key.as_deref().map_or(Ok(()), |key| check_claim(key, crate::dedup::LEASE))?;
     let mut savepoint = transaction.begin().await.map_err(explained::<DB>)?;
-    match take(&mut savepoint, &statements, &key).await.map_err(explained::<DB>)? {
-        Claim::Claimed { .. } => {}
-        Claim::Done => {
-            savepoint.commit().await.map_err(explained::<DB>)?;
-            return Ok(None);
-        }
-        Claim::InProgress { until } => {
-            savepoint.commit().await.map_err(explained::<DB>)?;
-            return Err(in_progress(until).into());
+    if let Some(key) = key {
+        match take(&mut savepoint, &statements, &key).await.map_err(explained::<DB>)? {
+            Claim::Claimed { .. } => {}
+            Claim::Done => {
+                savepoint.commit().await.map_err(explained::<DB>)?;
+                return Ok(None);
+            }
+            Claim::InProgress { until } => {
+                savepoint.commit().await.map_err(explained::<DB>)?;
+                return Err(in_progress(until).into());
+            }
         }
     }
     match work(&mut savepoint).await {

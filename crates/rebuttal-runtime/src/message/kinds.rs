@@ -1,7 +1,6 @@
 //! The kinds of message that a provider sends, and which of them a message is: received, fetched or from a queue.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use rebuttal_schema::{Kind, MessageKind, Provider};
 use serde::Serialize;
@@ -120,34 +119,83 @@ fn within(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with('/')
 }
 
-/// The most places that a line of a log names.
+/// The most places that a log names.
 const SHOWN: usize = 20;
-const LONGEST: usize = 200;
 
-/// Places for a log: what somebody else chose as a key neither forges a line nor fills the disk.
-pub fn unreadable_shown(unreadable: &[String]) -> String {
+/// Pointers for a log, with `*` for what the document does not name. Somebody else chose the keys of a map: they may be
+/// private, forge a line or fill the disk.
+pub fn unreadable_shown(tables: &Provider, unreadable: &[String]) -> Vec<String> {
+    let more = unreadable.len().saturating_sub(SHOWN);
+    let more = (more > 0).then(|| format!("and {more} more"));
+    unreadable.iter().take(SHOWN).map(|pointer| shown(tables, pointer)).chain(more).collect()
+}
+
+fn shown(tables: &Provider, pointer: &str) -> String {
     let mut shown = String::new();
-    for (index, field) in unreadable.iter().take(SHOWN).enumerate() {
-        let short: String = field.chars().take(LONGEST).collect();
-        let comma = if index > 0 { ", " } else { "" };
-        // Writing to a text cannot fail.
-        let _ = write!(shown, "{comma}{}", short.escape_debug());
-    }
-    if unreadable.len() > SHOWN {
-        let _ = write!(shown, " and {} more", unreadable.len() - SHOWN);
+    // What the part of the pointer so far holds, where that is known.
+    let mut holder: Option<Kind> = None;
+    for (depth, part) in pointer.split('/').skip(1).enumerate() {
+        while let Some(Kind::Clearable(inner) | Kind::Expandable(inner)) = holder {
+            holder = Some(tables.kind(inner));
+        }
+        let fields = || tables.shapes.iter().flat_map(|shape| shape.fields);
+        let name = part.replace("~1", "/").replace("~0", "~");
+        let (named, held) = match holder {
+            Some(Kind::Map(item)) => (false, Some(tables.kind(item))),
+            Some(Kind::List(item)) => (true, Some(tables.kind(item))),
+            // A pointer may begin inside of a union or a message, so fields of any object count.
+            _ => match fields().find(|field| field.wire == name) {
+                Some(field) => (true, Some(field.kind)),
+                None => (depth == 0 && part.bytes().all(|byte| byte.is_ascii_digit()), None),
+            },
+        };
+        shown.push('/');
+        shown.push_str(if named { part } else { "*" });
+        holder = held;
     }
     shown
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::message::unreadable_shown;
+    use rebuttal_schema::{FieldShape, KindId, ObjectShape, ShapeId};
+
+    use super::*;
+
+    const KINDS: &[Kind] = &[Kind::Text, Kind::Object(ShapeId(0)), Kind::Map(KindId(0)), Kind::List(KindId(2))];
+    const fn field(wire: &'static str, kind: Kind) -> FieldShape {
+        FieldShape { name: wire, wire, kind, ..FieldShape::EMPTY }
+    }
+    const TABLES: Provider = Provider {
+        shapes: &[ObjectShape {
+            fields: &[
+                field("id", Kind::Text),
+                field("notes", Kind::Clearable(KindId(2))),
+                field("rows", Kind::List(KindId(3))),
+                field("parts", Kind::List(KindId(1))),
+            ],
+            ..ObjectShape::EMPTY
+        }],
+        kinds: KINDS,
+        ..Provider::EMPTY
+    };
 
     #[test]
-    fn a_log_line_names_some_places_and_no_control_characters() {
-        let places = |count: usize| vec!["/a\n/b".to_owned(); count];
-        assert_eq!(unreadable_shown(&places(2)), "/a\\n/b, /a\\n/b");
-        assert!(unreadable_shown(&places(1000)).ends_with(" and 980 more"));
-        assert_eq!(unreadable_shown(&["x".repeat(10_000)]).len(), 200);
+    fn a_log_names_what_the_document_names_and_no_key_of_a_map() {
+        for (pointer, expected) in [
+            ("/id", "/id"),
+            ("/notes/jane@example.com", "/notes/*"),
+            ("/notes/id", "/notes/*"),
+            ("/rows/3/1/4242424242424242", "/rows/3/1/*"),
+            ("/parts/12/notes/a\nb", "/parts/12/notes/*"),
+            ("/17/id", "/17/id"),
+            ("/4242/4242", "/4242/*"),
+            ("/new", "/*"),
+            ("", ""),
+        ] {
+            assert_eq!(shown(&TABLES, pointer), expected, "{pointer}");
+        }
+        let many = unreadable_shown(&TABLES, &vec!["/id".to_owned(); 1000]);
+        assert_eq!((many.len(), many.last().map(String::as_str)), (21, Some("and 980 more")));
     }
 }

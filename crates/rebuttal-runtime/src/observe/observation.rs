@@ -9,7 +9,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use tracing::Span;
 
-use crate::call::retry::{Attempt, Earlier};
+use crate::call::retry::Earlier;
 use crate::observe::observed::{Cancel, Observed};
 use crate::observe::spans;
 use crate::observe::{AttemptFacts, CallFacts, Endpoint, Observer};
@@ -152,11 +152,10 @@ impl Watched {
     }
 
     /// Tells how the attempt under way ended, and why and when another follows, if one does.
-    pub(crate) fn attempted(&self, seen: Attempt, end: &End<'_>, retry: Option<(&'static str, Duration)>) {
+    pub(crate) fn attempted(&self, end: &End<'_>, retry: Option<(&'static str, Duration)>) {
         let (attempts, under_way) = {
             let mut state = self.state();
-            state.earlier.note(seen);
-            state.earlier.note_outcome(match end {
+            state.earlier.note(match end {
                 End::Answered(_) => Outcome::Done,
                 End::Failed(error) => error.outcome(),
                 End::Cancelled => Outcome::NotDone,

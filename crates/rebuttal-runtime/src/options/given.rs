@@ -341,16 +341,7 @@ mod tests {
     }
 
     const fn option(name: &'static str) -> OptionSpec {
-        OptionSpec {
-            name,
-            kind: OptionKind::Seconds,
-            required: false,
-            instead_of: None,
-            env: None,
-            split_at_space: false,
-            default: None,
-            header: None,
-        }
+        OptionSpec { name, kind: OptionKind::Seconds, ..OptionSpec::EMPTY }
     }
 
     const SPECS: &[OptionSpec] = &[

@@ -18,9 +18,10 @@ use rebuttal_schema::{
 };
 
 /// How the keys of a request are spelled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Names {
     /// As on the wire.
+    #[default]
     Wire,
     /// As on the wire, by typed calls: refusals name the methods by which these clear.
     Typed,

@@ -86,7 +86,7 @@ impl Page {
     }
 
     fn cursor(&self, raw: &Bytes, ends: Option<&Ends>) -> Result<Option<String>, Error> {
-        let Ends { more, first, last } = ends.cloned().unwrap_or_else(|| self.ends(raw));
+        let Ends { more, first, last } = ends.cloned().map_or_else(|| self.ends(raw), Ok)?;
         match self.pages.more {
             None => Ok(last.filter(|cursor| !cursor.is_empty())),
             Some(_) if !more => Ok(None),
@@ -97,14 +97,18 @@ impl Page {
         }
     }
 
-    /// Of a page that went straight into a type; it was found to be what the document promises.
-    fn ends(&self, raw: &[u8]) -> Ends {
-        let Some(kind) = self.operation.response.kind() else { return Ends::default() };
+    /// Of a page that went straight into a type.
+    ///
+    /// # Errors
+    /// Where the type took what the document does not promise.
+    fn ends(&self, raw: &[u8]) -> Result<Ends, Error> {
+        let kind = self.operation.response.kind().filter(|_| !self.operation.has_nothing(raw));
+        let Some(kind) = kind else { return Ok(Ends::default()) };
         let extracted = validate(self.tables, kind, raw, Extract::Pages(&self.pages), message::read).or_else(|| {
             let coerced = coerce(self.tables, kind, raw, message::read).ok()?;
             validate(self.tables, kind, &coerced.json, Extract::Pages(&self.pages), message::read)
         });
-        extracted.map(|extracted| extracted.ends).unwrap_or_default()
+        extracted.map(|extracted| extracted.ends).ok_or_else(|| self.stuck("another shape than the document's"))
     }
 
     /// The error for a page that leads to one that was read before: going on would never end.

@@ -133,43 +133,18 @@ mod tests {
         message: &["result", "message"],
         error_type: &["result", "type"],
         details: &[("param", &["result", "param"])],
-        reason_header: None,
-        retry_header: None,
         unsigned: &["WHO"],
         statuses: &[("S", Meaning::Done), ("F", Meaning::Refused), ("U", Meaning::Unknown)],
         codes: &[
-            CodeRule {
-                code: "AGAIN",
-                kind: Some(ErrorKind::AlreadyAnswered),
-                statuses: &["F"],
-                description: "",
-                advice: "",
-            },
-            CodeRule {
-                code: "LATE",
-                kind: Some(ErrorKind::DeadlinePassed),
-                statuses: &["F"],
-                description: "",
-                advice: "",
-            },
-            CodeRule { code: "ODD", kind: None, statuses: &[], description: "", advice: "" },
-            CodeRule { code: "OK", kind: None, statuses: &["S"], description: "", advice: "" },
-            CodeRule {
-                code: "PERHAPS",
-                kind: Some(ErrorKind::OutcomeUnknown),
-                statuses: &["U"],
-                description: "",
-                advice: "",
-            },
-            CodeRule {
-                code: "WHO",
-                kind: Some(ErrorKind::Authentication),
-                statuses: &["F"],
-                description: "",
-                advice: "",
-            },
+            CodeRule { code: "AGAIN", kind: Some(ErrorKind::AlreadyAnswered), statuses: &["F"], ..CodeRule::EMPTY },
+            CodeRule { code: "LATE", kind: Some(ErrorKind::DeadlinePassed), statuses: &["F"], ..CodeRule::EMPTY },
+            CodeRule { code: "ODD", ..CodeRule::EMPTY },
+            CodeRule { code: "OK", statuses: &["S"], ..CodeRule::EMPTY },
+            CodeRule { code: "PERHAPS", kind: Some(ErrorKind::OutcomeUnknown), statuses: &["U"], ..CodeRule::EMPTY },
+            CodeRule { code: "WHO", kind: Some(ErrorKind::Authentication), statuses: &["F"], ..CodeRule::EMPTY },
         ],
-        types: &[CodeRule { code: "key", kind: Some(ErrorKind::Conflict), statuses: &[], description: "", advice: "" }],
+        types: &[CodeRule { code: "key", kind: Some(ErrorKind::Conflict), ..CodeRule::EMPTY }],
+        ..ResponseRules::EMPTY
     };
 
     fn classified(http_status: u16, body: &str) -> Option<(ErrorKind, Outcome)> {

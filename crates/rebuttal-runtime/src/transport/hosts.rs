@@ -147,6 +147,13 @@ fn http_client(connecting: &Connecting, local: bool, tls: bool) -> Result<reqwes
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never())
         .referer(false)
+        // Features of reqwest that the program turns on elsewhere would apply here: a body that was unpacked, or came in frames,
+        // no longer says whether it is whole.
+        .http1_only()
+        .no_gzip()
+        .no_brotli()
+        .no_zstd()
+        .no_deflate()
         .tcp_nodelay(true)
         .user_agent(concat!("rebuttal/", env!("CARGO_PKG_VERSION")));
     if local {

@@ -10,6 +10,7 @@ use http_body::{Body, Frame, SizeHint};
 use tokio::time::{Instant, timeout_at};
 
 use crate::call::retry::Attempt;
+use crate::error::chain;
 use crate::request::multipart;
 use crate::request::multipart::Multipart;
 use crate::time::system_now;
@@ -82,13 +83,19 @@ impl Arrived {
         found.map(|id| escape::escaped(id, escape::NAME).into_owned())
     }
 
-    /// Whether it says by itself where it ends. What the end of the connection ends may be half of it.
-    pub(crate) fn delimited(&self) -> bool {
-        // What is successful and has no content needs no length.
-        let chunked = self.headers.get(http::header::TRANSFER_ENCODING);
-        let chunked =
-            chunked.and_then(|value| value.to_str().ok()).is_some_and(|value| value.trim().ends_with("chunked"));
-        chunked || self.headers.contains_key(http::header::CONTENT_LENGTH) || matches!(self.status, 204 | 304)
+    /// Whether content that is to be used is all here: it says by itself where it ends. What the end of the connection ends may
+    /// be half of it. A refusal is read as it came, and what is successful without content needs no length.
+    pub(crate) fn is_whole(&self) -> bool {
+        if !(200..300).contains(&self.status) || self.status == 204 {
+            return true;
+        }
+        // RFC 9112, section 6.3: the last coding counts, and a length beside it does not.
+        match self.headers.get_all(http::header::TRANSFER_ENCODING).iter().next_back() {
+            Some(codings) => codings.to_str().is_ok_and(|codings| {
+                codings.rsplit(',').next().is_some_and(|last| last.trim().eq_ignore_ascii_case("chunked"))
+            }),
+            None => self.headers.contains_key(http::header::CONTENT_LENGTH),
+        }
     }
 }
 
@@ -216,22 +223,15 @@ fn lost(never_sent: bool, error: reqwest::Error, base_url: &str) -> Error {
 
 /// Whether the proxy wants credentials that it was not given, or other ones. The type that says so is private.
 fn refused_by_proxy(error: &reqwest::Error) -> bool {
-    let mut next = std::error::Error::source(error);
-    while let Some(cause) = next {
-        if cause.to_string().contains("proxy authorization required") {
-            return true;
-        }
-        next = cause.source();
-    }
-    false
+    chain(error).any(|cause| cause.to_string().contains("proxy authorization required"))
 }
 
 /// The most characters of a connection's failure in a message; a certificate in it may name many hosts.
 const LONGEST_CAUSE: usize = 300;
 
 /// What is at the bottom of an error: what the system, TLS or HTTP says.
-fn root(error: &dyn std::error::Error) -> String {
-    std::iter::successors(Some(error), |error| error.source()).last().map_or_else(String::new, ToString::to_string)
+fn root(error: &(dyn std::error::Error + 'static)) -> String {
+    chain(error).last().map_or_else(String::new, ToString::to_string)
 }
 
 /// `host:port` of a base URL.

@@ -243,12 +243,9 @@ async fn call(
     }
     let request = dynamic::Request {
         json: with.to_string().into_bytes(),
-        names: dynamic::Names::Wire,
         options: options.to_string().into_bytes(),
         attachments,
-        progress: None,
-        spent: std::time::Duration::ZERO,
-        observed: None,
+        ..dynamic::Request::default()
     };
     client.call(client.operation(operation)?, request).await
 }

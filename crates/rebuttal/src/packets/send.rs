@@ -186,8 +186,11 @@ impl Gate {
             false => "preflight says what to do about them; `accept_findings` with their names sends it as it is",
         };
         let field = first.field.as_deref().unwrap_or("packet");
-        Err(refusal(field, &format!("{} findings stop the packet: {named}; {cure}", stopping.len()))
-            .with_reason(&*first.rule))
+        let findings = match stopping.len() {
+            1 => "a finding stops".to_owned(),
+            many => format!("{many} findings stop"),
+        };
+        Err(refusal(field, &format!("{findings} the packet: {named}; {cure}")).with_reason(&*first.rule))
     }
 }
 

@@ -8,7 +8,6 @@ use rebuttal_runtime::client::{AnyClient, AnyRequest, RawResponse};
 use rebuttal_runtime::observe::observed::Observed;
 use rebuttal_runtime::options::Given;
 use rebuttal_runtime::request::files::{ATTACHMENT, Files, Progress};
-use rebuttal_runtime::request::validate::Names;
 use rebuttal_runtime::{Attachment, Error, ErrorKind, Outcome};
 use rebuttal_schema::Operation;
 use serde_json::{Value, json};
@@ -99,12 +98,11 @@ impl Steps {
         }
         let request = AnyRequest {
             json: json.to_vec(),
-            names: Names::Wire,
-            options: Vec::new(),
             attachments: files.list,
             progress: files.progress,
             spent: self.spent + self.began.elapsed(),
             observed: self.observed.clone(),
+            ..AnyRequest::default()
         };
         self.client.call_given(operation, request, Ok(options)).await
     }

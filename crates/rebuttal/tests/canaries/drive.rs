@@ -1,7 +1,7 @@
 //! The child: every operation, function and message, in success and in failure.
 #![allow(clippy::print_stdout, reason = "what is printed is what is searched")]
 
-use rebuttal::dynamic::{self, Attachment, Client, Names, Observed, Operation, Request, ResponseShape, provider};
+use rebuttal::dynamic::{self, Attachment, Client, Observed, Operation, Request, ResponseShape, provider};
 use rebuttal::{AttemptFacts, CallFacts, Error, Observer, alipay, stripe};
 use serde_json::{Map, Value, json};
 
@@ -272,15 +272,7 @@ fn with_news(value: &Value) -> Value {
 fn asked(request: &Value) -> Request {
     let mut attachments = Vec::new();
     let json = with_files(request, &mut attachments).to_string().into_bytes();
-    Request {
-        json,
-        names: Names::Wire,
-        options: Vec::new(),
-        attachments,
-        progress: None,
-        spent: std::time::Duration::ZERO,
-        observed: None,
-    }
+    Request { json, attachments, ..Request::default() }
 }
 
 /// Puts what stands for an attachment where a file is.

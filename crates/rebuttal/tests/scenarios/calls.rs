@@ -159,12 +159,9 @@ impl Call {
 fn asked(json: String, attachments: Vec<Attachment>, options: &Value) -> dynamic::Request {
     dynamic::Request {
         json: json.into_bytes(),
-        names: dynamic::Names::Wire,
         options: options.to_string().into_bytes(),
         attachments,
-        progress: None,
-        spent: std::time::Duration::ZERO,
-        observed: None,
+        ..dynamic::Request::default()
     }
 }
 

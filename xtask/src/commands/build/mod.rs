@@ -10,7 +10,7 @@ use super::paths;
 use super::step::Step;
 pub use made::{Profile, files, only_file};
 pub use node::{check_package, node, node_into, node_modules, node_with_sandbox, sandbox_packages};
-pub use python::{Python, Wheel, install_sandbox, install_wheel, python, sources, unpacked, wheel, wheel_of};
+pub use python::{Python, Wheel, install_sandbox, install_wheel, python, sources, unpacked, wheel_of};
 
 /// The sandbox's program.
 ///

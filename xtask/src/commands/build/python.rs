@@ -79,15 +79,7 @@ impl Wheel {
     }
 }
 
-/// The wheel `rebuttal`, built once however many environments it goes into.
-///
-/// # Errors
-/// When it cannot be built.
-pub fn wheel(profile: Profile) -> Result<PathBuf, String> {
-    wheel_of(Wheel::Rebuttal, profile)
-}
-
-/// A wheel, built once.
+/// A wheel, built once however many environments it goes into.
 ///
 /// # Errors
 /// When it cannot be built.
@@ -227,7 +219,7 @@ pub fn install_sandbox(python: &Python) -> Result<(), String> {
 /// # Errors
 /// When a step fails.
 pub fn install_wheel(python: &Python, profile: Profile, requirements: Option<&Path>) -> Result<(), String> {
-    let wheel = wheel(profile)?;
+    let wheel = wheel_of(Wheel::Rebuttal, profile)?;
     let mut first = python.install("installing what the wheel and its tests need").args([&wheel]);
     if let Some(requirements) = requirements {
         first = first.args(["-r".as_ref(), requirements.as_os_str()]);

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{Item, ItemMacro, ItemMod, UseTree, Visibility};
 
+use super::super::circles::defined;
+
 /// A path as it is written: `["super", "wire", "Response"]`.
 pub type Names = Vec<String>;
 
@@ -102,7 +104,7 @@ impl Libraries {
                     imported(&item.tree, public, &mut Vec::new(), &mut self.modules[module].uses);
                 }
                 item => {
-                    let names = declared(&item).into_iter().collect();
+                    let names = defined(&item).into_iter().collect();
                     self.modules[module].items.push(Declaration { names, item });
                 }
             }
@@ -185,22 +187,6 @@ fn imported(tree: &UseTree, public: bool, before: &mut Names, found: &mut Vec<Us
         UseTree::Name(name) => add(Some(name.ident.to_string()), Some(name.ident.to_string())),
         UseTree::Rename(name) => add(Some(name.ident.to_string()), Some(name.rename.to_string())),
     }
-}
-
-fn declared(item: &Item) -> Option<String> {
-    let name = match item {
-        Item::Const(item) => &item.ident,
-        Item::Enum(item) => &item.ident,
-        Item::Fn(item) => &item.sig.ident,
-        Item::Macro(item) => item.ident.as_ref()?,
-        Item::Static(item) => &item.ident,
-        Item::Struct(item) => &item.ident,
-        Item::Trait(item) => &item.ident,
-        Item::Type(item) => &item.ident,
-        Item::Union(item) => &item.ident,
-        _ => return None,
-    };
-    Some(name.to_string())
 }
 
 /// The types that a macro's call makes: those that it writes itself, or that the macro's definition has. The name of a type

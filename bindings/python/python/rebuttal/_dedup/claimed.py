@@ -88,6 +88,8 @@ class ClaimBlock:
     """Both forms in one class: only a call shows whether the store has to be awaited."""
 
     _note = "The message's claim could not be released either ({}); it ends with its lease."
+    _keyless = False
+    """Whether the store has something to do for a message without a key."""
 
     def __init__(self, store: Any, key: str | None, lease: float | timedelta) -> None:
         self._store = store
@@ -99,7 +101,7 @@ class ClaimBlock:
             check_claim(key, lease_ms)
 
     def __enter__(self) -> bool:
-        if self._key is None:
+        if self._key is None and not self._keyless:
             return True
         claim = self._store.claim(self._key, self._lease)
         if inspect.isawaitable(claim):
@@ -111,7 +113,7 @@ class ClaimBlock:
         blocking(self._leave(error, awaited=False))
 
     async def __aenter__(self) -> bool:
-        if self._key is None:
+        if self._key is None and not self._keyless:
             return True
         claim = self._store.claim(self._key, self._lease)
         if not inspect.isawaitable(claim):
@@ -125,7 +127,7 @@ class ClaimBlock:
         await self._leave(error, awaited=True)
 
     async def _leave(self, error: BaseException | None, *, awaited: bool) -> None:
-        if self._key is None or self._token is None:
+        if self._token is None:
             return
         if error is None:
             stood = self._store.commit(self._key, self._token)

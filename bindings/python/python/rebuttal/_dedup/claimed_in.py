@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import sys
+import threading
 from collections.abc import Iterator
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from rebuttal._dedup import postgres
@@ -55,7 +57,11 @@ def claimed_in(connection: Any, message: HasDedupKey | str | None, *, table: str
     Your work and the claim are committed together, or neither is: whenever the process crashes, the
     message is processed exactly once. There is no lease; a second worker waits until the first one's
     transaction has ended. If the block raises, its changes on this connection and the claim are undone
-    (by a savepoint). Commit the transaction after the block, and acknowledge after that.
+    (by a savepoint). Commit the transaction after the block, and acknowledge after that. A message without a
+    key is processed each time, in a savepoint too.
+
+    One connection processes one message at a time: a second block is refused while one is open, unless it is
+    inside of that.
 
     Args:
         connection: A `sqlite3.Connection`, or psycopg's `Connection` or, with `async with`,
@@ -67,20 +73,40 @@ def claimed_in(connection: Any, message: HasDedupKey | str | None, *, table: str
     Raises:
         InProgressError: A worker that uses `claimed` is processing it. Don't acknowledge it.
         DeduplicatorError: The database failed; the driver's exception is the cause.
-        InvalidArgumentError: `connection` is not one of these, or commits each statement separately; or
-            `message` is neither a message nor a key.
+        InvalidArgumentError: `connection` is not one of these, commits each statement separately or is
+            processing another message; or `message` is neither a message nor a key.
         ConfigError: `table` cannot be the name of a table.
     """
     return _ClaimBlock(_Transaction(connection, table), key_of(message), LEASE)
 
 
+_open: dict[int, frozenset[object]] = {}
+"""The blocks that are open, by their connection, which lives as long."""
+_opening = threading.Lock()
+
+_around: ContextVar[frozenset[object]] = ContextVar("rebuttal_claims", default=frozenset())
+"""The blocks that the running code is inside of."""
+
+
 class _ClaimBlock(ClaimBlock):
     _note = "The claim's savepoint could not be undone either ({}): roll the transaction back."
+    _keyless = True
 
     def __enter__(self) -> bool:
         if self._store.awaited:
             raise wrong("connection", "is one for asyncio: use `async with`")
-        return super().__enter__()
+        self._begin()
+        try:
+            return super().__enter__()
+        except BaseException:
+            self._end()
+            raise
+
+    def __exit__(self, *raised: Any) -> None:
+        try:
+            super().__exit__(*raised)
+        finally:
+            self._end()
 
     async def __aenter__(self) -> bool:
         if not self._store.awaited:
@@ -88,7 +114,40 @@ class _ClaimBlock(ClaimBlock):
                 "would block the event loop: use psycopg's AsyncConnection, or `with` in a thread"
             )
             raise wrong("connection", problem)
-        return await super().__aenter__()
+        self._begin()
+        try:
+            return await super().__aenter__()
+        except BaseException:
+            self._end()
+            raise
+
+    async def __aexit__(self, *raised: Any) -> None:
+        try:
+            await super().__aexit__(*raised)
+        finally:
+            self._end()
+
+    def _begin(self) -> None:
+        """Refuses a block beside another one: savepoints are inside of each other, so what undoes the first one's
+        work would undo the second one's too, after that has ended well."""
+        around = _around.get()
+        with _opening:
+            blocks = _open.get(self._store.id, frozenset())
+            if blocks - around:
+                problem = (
+                    "is processing another message: end that first, or process this one on a "
+                    "connection of its own"
+                )
+                raise wrong("connection", problem)
+            _open[self._store.id] = blocks | {self}
+        _around.set(around | {self})
+
+    def _end(self) -> None:
+        _around.set(_around.get() - {self})
+        with _opening:
+            blocks = _open.pop(self._store.id, frozenset()) - {self}
+            if blocks:
+                _open[self._store.id] = blocks
 
 
 class _Transaction:
@@ -110,14 +169,18 @@ class _Transaction:
             self._errors = psycopg.Error
         self._statements = Statements("sqlite" if self._sqlite else "postgres", table)
 
-    def claim(self, key: str, lease: object) -> Any:
+    @property
+    def id(self) -> int:
+        return id(self._connection)
+
+    def claim(self, key: str | None, lease: object) -> Any:
         self._check()
         return self._run(self._statements.take(key, new_token()))
 
-    def commit(self, key: str, token: str) -> Any:
+    def commit(self, key: str | None, token: str) -> Any:
         return self._run(_statements(RELEASE), "end its savepoint", "unknown")
 
-    def release(self, key: str, token: str) -> Any:
+    def release(self, key: str | None, token: str) -> Any:
         return self._run(_statements(ROLLBACK, RELEASE), "undo its savepoint")
 
     def _run(self, steps: Steps[Any], what: str = "claim", outcome: str = "not_done") -> Any:
@@ -147,6 +210,9 @@ class _Transaction:
         """Refuses a connection on which the claim would be committed before the work is done."""
         connection = self._connection
         if not self._sqlite:
+            if connection.info.pipeline_status.name != "OFF":
+                problem = "is in a pipeline, in which nothing is known of a claim before the end; leave it first"
+                raise wrong("connection", problem)
             idle = connection.info.transaction_status.name == "IDLE"
             alone = idle and connection.autocommit
         elif connection.in_transaction:

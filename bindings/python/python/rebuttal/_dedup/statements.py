@@ -51,9 +51,11 @@ class Statements:
         yield self._texts["claim"], {"key": key, "token": token, "lease_ms": lease_ms}
         return self._claim((yield self._find(key, token)), token)
 
-    def take(self, key: str, token: str) -> Steps[Claim]:
-        """Claims and commits a key at once, inside the caller's transaction."""
+    def take(self, key: str | None, token: str) -> Steps[Claim]:
+        """Claims and commits a key at once, inside the caller's transaction. Without a key each is the first."""
         yield (SAVEPOINT,)
+        if key is None:
+            return Claimed(token)
         yield self._texts["take"], {"key": key, "token": token}
         claim = self._claim((yield self._find(key, token)), token)
         if not isinstance(claim, Claimed):

@@ -95,9 +95,7 @@ class AsyncStore(_Table):
             return await asyncio.shield(task)
         except asyncio.CancelledError:
             if not task.cancelled():
-                releasing = asyncio.ensure_future(self._release_late(key, task))
-                _RELEASING.add(releasing)
-                releasing.add_done_callback(_RELEASING.discard)
+                _kept(self._release_late(key, task))
             raise
 
     async def _release_late(self, key: str, task: asyncio.Future[Claim]) -> None:
@@ -108,12 +106,18 @@ class AsyncStore(_Table):
                 await self.release(key, claim.token)
 
     async def commit(self, key: str, token: str) -> bool:
-        """Makes a claim permanent; False if another worker has claimed the key since."""
-        return await self._commit(key, token)
+        """Makes a claim permanent; False if another worker has claimed the key since.
+
+        It goes on if the task is cancelled meanwhile: the work is done.
+        """
+        return await _outliving(self._commit(key, token))
 
     async def release(self, key: str, token: str) -> None:
-        """Gives a claim up, unless another worker has claimed the key since or it was committed."""
-        await self._run("release", partial(self._statements.release, key, token))
+        """Gives a claim up, unless another worker has claimed the key since or it was committed.
+
+        It goes on if the task is cancelled meanwhile: else nobody could claim the key until the lease ends.
+        """
+        await _outliving(self._run("release", partial(self._statements.release, key, token)))
 
     async def create_table(self) -> None:
         """Creates the table if it does not exist: for programs that only use `claimed_in`."""
@@ -124,7 +128,20 @@ class AsyncStore(_Table):
         await self._run("delete old rows", self._delete_expired)
 
 
-_RELEASING: set[asyncio.Future[None]] = set()
+_UNDER_WAY: set[asyncio.Future[Any]] = set()
+
+
+def _kept(work: Coroutine[Any, Any, T]) -> asyncio.Future[T]:
+    """Work in a task of its own, which the event loop alone would forget."""
+    task = asyncio.ensure_future(work)
+    _UNDER_WAY.add(task)
+    task.add_done_callback(_UNDER_WAY.discard)
+    return task
+
+
+async def _outliving(work: Coroutine[Any, Any, T]) -> T:
+    """The result of work that goes on when the task that waits for it is cancelled, as scopes of anyio do at each wait."""
+    return await asyncio.shield(_kept(work))
 
 
 def blocking(work: Coroutine[Any, Any, T]) -> T:

@@ -71,12 +71,22 @@ def _option(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_option(one) if isinstance(one, str) else {} for one in value]
     if isinstance(value, str):
-        return value if value == _text(value) else {"is": "text with half a surrogate pair"}
+        text = _text(value)
+        return text if value == text else {"is": "text with half a surrogate pair"}
     if isinstance(value, int):
-        return value if abs(value) < 2**63 else {"is": "a number beyond 64 bits"}
+        return _exact(value) if abs(value) < 2**63 else {"is": "a number beyond 64 bits"}
     if isinstance(value, float):
-        return value if math.isfinite(value) else {"is": "a number that is not finite"}
+        return _exact(value) if math.isfinite(value) else {"is": "a number that is not finite"}
     return {"is": refusals.a(value)}
+
+
+def _exact(value: str | bool | int | float) -> str | bool | int | float:
+    """The value in its own type. msgspec refuses subclasses, such as Django's safe text and NumPy's floats."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, bool):
+        return value
+    return int.__index__(value) if isinstance(value, int) else float.__float__(value)
 
 
 def _text(text: str) -> str:
@@ -109,7 +119,7 @@ class _Encoder:
                 raise refusals.argument(path or "request", problem)
             if value is not None:
                 name = f"{path}.{key}" if path else key
-                plain[key] = self.plain(value, name, (*keys, key), depth + 1)
+                plain[str.__str__(key)] = self.plain(value, name, (*keys, key), depth + 1)
         return plain
 
     def plain(self, value: Any, path: str, keys: tuple[str, ...], depth: int) -> Any:
@@ -122,13 +132,13 @@ class _Encoder:
         if isinstance(value, int) and not -(2**63) <= value < 2**64:
             raise refusals.argument(path, "is a number beyond 64 bits")
         if isinstance(value, str | bool | int):
-            return value
+            return _exact(value)
         if depth > _DEEPEST:
             raise refusals.argument(path, f"is nested more than {_DEEPEST} levels deep")
         if isinstance(value, float):
             if not math.isfinite(value):
                 raise refusals.argument(path, "is not a finite number")
-            return value
+            return _exact(value)
         if isinstance(value, Mapping):
             return self.object(value, path, keys, depth)
         if isinstance(value, list | tuple) and not self._is_file(value):

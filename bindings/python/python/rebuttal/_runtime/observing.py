@@ -155,9 +155,12 @@ class Log:
             unraisable(error, logger)
 
     def unreadable(self, what: str, fields: list[str]) -> None:
-        """Logs that parts of a message or a response could not be read: their paths, never their values."""
-        shown, text = unreadable_shown(fields), "%s has fields that could not be read: %s"
-        self.write(_WARNING, text, what, shown, provider=self.provider, unreadable_fields=fields)
+        """Logs that parts of a message or a response could not be read: their paths, but neither their values
+        nor keys of maps."""
+        shown = unreadable_shown(self.provider, fields)
+        text = "%s has fields that could not be read: %s"
+        paths = ", ".join(shown)
+        self.write(_WARNING, text, what, paths, provider=self.provider, unreadable_fields=shown)
 
     def webhook(self, kind: str | None, error: RebuttalError | None) -> None:
         """Logs a webhook: its kind of message, or why it was refused."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable
+from typing import Literal, Self
 
 import msgspec
 
@@ -109,8 +110,28 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         json: bytes = self.__dict__["_json"]
         return json
 
+    # msgspec's own copies leave the bytes behind.
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Report], tuple[bytes]]:
+        return read_report, (self.to_json(),)
+
     def _of(self, severity: str) -> list[Finding]:
         return [finding for finding in self.findings if finding.severity == severity]
+
+
+_report = msgspec.json.Decoder(Report)
+
+
+def read_report(json: bytes) -> Report:
+    """The report of these bytes, which it keeps."""
+    report = _report.decode(json)
+    report.__dict__["_json"] = json
+    return report
 
 
 class PageReceipt(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,7 +13,14 @@ from rebuttal._native import Packet as NativePacket
 from rebuttal._native import PacketResult
 from rebuttal._runtime import files, hints, model, refusals
 from rebuttal._runtime.files import FileLike
-from rebuttal._runtime.packet_values import BuiltFile, BuiltPacket, Finding, Receipt, Report
+from rebuttal._runtime.packet_values import (
+    BuiltFile,
+    BuiltPacket,
+    Finding,
+    Receipt,
+    Report,
+    read_report,
+)
 
 if TYPE_CHECKING:
     from rebuttal._native import _PacketCall
@@ -32,6 +39,11 @@ class _Rest(msgspec.Struct):
 class _Sent(msgspec.Struct):
     receipt: Receipt
     already_submitted: bool
+
+
+# Made under the lock of this module's import: threads that first need a class at once find it half made.
+_rest = msgspec.json.Decoder(_Rest)
+_sent = msgspec.json.Decoder(_Sent)
 
 
 class PacketResponse(Generic[R]):
@@ -245,10 +257,7 @@ class EvidencePacket:
         Args:
             now: The moment for which it holds: a `datetime` with a zone, or Unix seconds.
         """
-        json = self._native.preflight(_seconds(now))
-        report = msgspec.json.decode(json, type=Report)
-        report.__dict__["_json"] = json
-        return report
+        return read_report(self._native.preflight(_seconds(now)))
 
     def build(self) -> BuiltPacket:
         """Makes the files that are sent. The same packet gives the same bytes in the same release.
@@ -257,7 +266,7 @@ class EvidencePacket:
             InvalidArgumentError: A file cannot be used, or it does not fit.
         """
         made, json = self._native.build()
-        rest = msgspec.json.decode(json, type=_Rest)
+        rest = _rest.decode(json)
         built = [
             BuiltFile(field=field, name=name, content=content) for field, name, content in made
         ]
@@ -281,7 +290,7 @@ def call(
 
 def response(value: R, result: PacketResult) -> PacketResponse[R]:
     """The answer to a packet with what became of it."""
-    sent = msgspec.json.decode(result.json(), type=_Sent)
+    sent = _sent.decode(result.json())
     return PacketResponse(value, sent.receipt, sent.already_submitted)
 
 

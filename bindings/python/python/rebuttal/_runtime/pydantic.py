@@ -8,6 +8,8 @@ from typing import Any
 import msgspec
 from pydantic_core import core_schema
 
+from rebuttal._runtime.unions import Union
+
 _SIMPLE = {
     msgspec.inspect.StrType: {"type": "string"},
     msgspec.inspect.IntType: {"type": "integer"},
@@ -15,8 +17,6 @@ _SIMPLE = {
     msgspec.inspect.BoolType: {"type": "boolean"},
     msgspec.inspect.NoneType: {"type": "null"},
     msgspec.inspect.BytesType: {"type": "string", "contentEncoding": "base64"},
-    # The only custom type is `Time`.
-    msgspec.inspect.CustomType: {"type": "string", "format": "date-time"},
 }
 
 
@@ -60,4 +60,14 @@ def _type(info: msgspec.inspect.Type, above: tuple[type, ...]) -> dict[str, Any]
         return {"type": "array", "items": _type(info.item_type, above)}
     if isinstance(info, msgspec.inspect.DictType):
         return {"type": "object", "additionalProperties": _type(info.value_type, above)}
+    if isinstance(info, msgspec.inspect.CustomType):
+        return _custom(info.cls, above)
     return dict(_SIMPLE.get(type(info), {}))
+
+
+def _custom(cls: type, above: tuple[type, ...]) -> dict[str, Any]:
+    if not isinstance(cls, Union):
+        # A `Time`.
+        return {"type": "string", "format": "date-time"}
+    kinds = [_object(kind, above) for kind in dict.fromkeys(cls.classes())]
+    return {"anyOf": [*kinds, {"type": "object"}]}

@@ -60,8 +60,11 @@ async def respond(request: SignRequest, signer: Callable[[bytes], Any]) -> Excep
         coroutine = refusals.is_coroutine_function(signer)
         found = signer(content) if coroutine else await asyncio.to_thread(signer, content)
         request.answer(_octets(await found if inspect.isawaitable(found) else found))
-    except Exception as error:
+    except BaseException as error:
+        # Whatever ended it: without an answer the call would wait for its time limit.
         request.fail(error)
+        if not isinstance(error, Exception):
+            raise
         return error
     return None
 

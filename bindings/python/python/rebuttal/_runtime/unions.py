@@ -5,7 +5,7 @@ msgspec has tagged unions, but refuses a tag that it does not know.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -19,6 +19,10 @@ class Union(type):
 
     def __instancecheck__(cls, value: object) -> bool:
         return isinstance(value, (dict, *cls._classes.values()))
+
+    def classes(cls) -> Iterable[type[msgspec.Struct]]:
+        """The classes, one of which may stand for several values."""
+        return cls._classes.values()
 
     def class_of(cls, data: Mapping[str, Any]) -> type[msgspec.Struct] | None:
         """The class of an object, by its field under the wire's name or Python's."""

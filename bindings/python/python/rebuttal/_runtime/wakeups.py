@@ -47,10 +47,15 @@ class Call:
 
     def sign(self, request: SignRequest) -> None:
         """Starts the signer."""
-        if self._signer is not None:
-            self._signing = self._loop.create_task(
-                signing.respond(request, self._signer), context=self._context
-            )
+        if self._signer is None:
+            return
+        responding = signing.respond(request, self._signer)
+        try:
+            self._signing = self._loop.create_task(responding, context=self._context)
+        except Exception as error:
+            # From a task factory of the program; other calls wait for the rest of this turn.
+            responding.close()
+            request.fail(error)
 
     def report_progress(self, sent: int, total: int) -> None:
         """Calls `progress`; its exception ends the call."""
@@ -78,7 +83,7 @@ class Call:
         else:
             self.future.set_result(result)
 
-    def stop(self) -> Exception | None:
+    def stop(self) -> BaseException | None:
         """Cancels a signer that still runs; returns the exception of one that has ended, if any."""
         task, self._signing = self._signing, None
         if task is None:
@@ -86,7 +91,7 @@ class Call:
         if not task.done():
             task.cancel()
             return None
-        return None if task.cancelled() else task.result()
+        return None if task.cancelled() else task.exception() or task.result()
 
 
 class Wakeups:

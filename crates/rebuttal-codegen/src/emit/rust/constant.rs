@@ -129,6 +129,15 @@ pub struct Fields<'n> {
     rest: bool,
 }
 
+/// The methods for what no table has.
+macro_rules! refused {
+    ($($method:ident($($given:ty),*) -> $made:ty: $what:literal;)*) => {
+        $(fn $method(self, $(_: $given),*) -> Result<$made, NoTable> {
+            not($what)
+        })*
+    };
+}
+
 impl<'n> Serializer for Printer<'n> {
     type Ok = Node;
     type Error = NoTable;
@@ -209,76 +218,24 @@ impl<'n> Serializer for Printer<'n> {
         Ok(Fields { printer: self, name, fields: Vec::new(), rest: false })
     }
 
-    fn serialize_i8(self, _: i8) -> Result<Node, NoTable> {
-        not("a small number")
-    }
-
-    fn serialize_i16(self, _: i16) -> Result<Node, NoTable> {
-        not("a small number")
-    }
-
-    fn serialize_i32(self, _: i32) -> Result<Node, NoTable> {
-        not("a small number")
-    }
-
-    fn serialize_u8(self, _: u8) -> Result<Node, NoTable> {
-        not("a small number")
-    }
-
-    fn serialize_u32(self, _: u32) -> Result<Node, NoTable> {
-        not("a small number")
-    }
-
-    fn serialize_f32(self, _: f32) -> Result<Node, NoTable> {
-        not("a fraction")
-    }
-
-    fn serialize_f64(self, _: f64) -> Result<Node, NoTable> {
-        not("a fraction")
-    }
-
-    fn serialize_char(self, _: char) -> Result<Node, NoTable> {
-        not("a character")
-    }
-
-    fn serialize_bytes(self, _: &[u8]) -> Result<Node, NoTable> {
-        not("a run of bytes")
-    }
-
-    fn serialize_unit(self) -> Result<Node, NoTable> {
-        not("a unit")
-    }
-
-    fn serialize_unit_struct(self, _: &'static str) -> Result<Node, NoTable> {
-        not("a unit")
-    }
-
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, NoTable> {
-        not("a tuple with a name")
-    }
-
-    fn serialize_tuple_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeTupleVariant, NoTable> {
-        not("a variant of several values")
-    }
-
-    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, NoTable> {
-        not("a map")
-    }
-
-    fn serialize_struct_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeStructVariant, NoTable> {
-        not("a variant with fields")
+    refused! {
+        serialize_i8(i8) -> Node: "a small number";
+        serialize_i16(i16) -> Node: "a small number";
+        serialize_i32(i32) -> Node: "a small number";
+        serialize_u8(u8) -> Node: "a small number";
+        serialize_u32(u32) -> Node: "a small number";
+        serialize_f32(f32) -> Node: "a fraction";
+        serialize_f64(f64) -> Node: "a fraction";
+        serialize_char(char) -> Node: "a character";
+        serialize_bytes(&[u8]) -> Node: "a run of bytes";
+        serialize_unit() -> Node: "a unit";
+        serialize_unit_struct(&'static str) -> Node: "a unit";
+        serialize_tuple_struct(&'static str, usize) -> Self::SerializeTupleStruct: "a tuple with a name";
+        serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Self::SerializeTupleVariant:
+            "a variant of several values";
+        serialize_map(Option<usize>) -> Self::SerializeMap: "a map";
+        serialize_struct_variant(&'static str, u32, &'static str, usize) -> Self::SerializeStructVariant:
+            "a variant with fields";
     }
 }
 

@@ -159,6 +159,7 @@ fn structure(ty: &Type, made: &syn::File, imports: &mut Imports<'_>) -> Value {
         });
         context! {
             name, wire => &field.wire, description => &field.description, ty => short, read_as,
+            present => field.required && field.nullable,
             serde => rename.into_iter().chain(skip).collect::<Vec<_>>(),
         }
     });

@@ -80,7 +80,10 @@ fn whole(least: Option<i64>, most: Option<i64>) -> Option<TokenStream> {
 }
 
 fn kind(api: &Api, field: &Field, ty: &Ty) -> TokenStream {
-    let inside = |ty: &Ty| kind(api, field, ty);
+    let around = |variant: TokenStream, inner: &Ty| {
+        let inner = kind(api, field, inner);
+        quote! { Kind::#variant(&#inner) }
+    };
     match ty {
         Ty::String => quote! { Kind::Text },
         Ty::Time => quote! { Kind::Time },
@@ -102,21 +105,9 @@ fn kind(api: &Api, field: &Field, ty: &Ty) -> TokenStream {
                 TypeKind::Union(_) => quote! { Kind::Json },
             }
         }
-        Ty::List(inner) => {
-            let inner = inside(inner);
-            quote! { Kind::List(&#inner) }
-        }
-        Ty::Map(inner) => {
-            let inner = inside(inner);
-            quote! { Kind::Map(&#inner) }
-        }
-        Ty::Expandable(inner) => {
-            let inner = inside(inner);
-            quote! { Kind::Expandable(&#inner) }
-        }
-        Ty::Clearable(inner) => {
-            let inner = inside(inner);
-            quote! { Kind::Clearable(&#inner) }
-        }
+        Ty::List(inner) => around(quote!(List), inner),
+        Ty::Map(inner) => around(quote!(Map), inner),
+        Ty::Expandable(inner) => around(quote!(Expandable), inner),
+        Ty::Clearable(inner) => around(quote!(Clearable), inner),
     }
 }

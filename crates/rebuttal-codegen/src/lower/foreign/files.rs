@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
+use super::super::walk::{references, with_references};
 use super::walk;
 use crate::document::{Document, NoteKind, Refusal, referenced, segment};
 
@@ -20,10 +21,10 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
         for (kind, media) in content.into_iter().flatten() {
             let Some(schema) = media.get("schema") else { continue };
             if webhook {
-                names(schema, &mut found.answers);
+                references(schema, &mut found.answers);
                 continue;
             }
-            names(schema, if kind == JSON { &mut found.json } else { &mut found.others });
+            references(schema, if kind == JSON { &mut found.json } else { &mut found.others });
             let at = match referenced(schema) {
                 Some(name) => format!("/components/schemas/{}", segment(name)),
                 None => format!("{at}/requestBody/content/{}/schema", segment(kind)),
@@ -32,11 +33,11 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
         }
         let responses = operation.get("responses").and_then(Value::as_object).into_iter().flatten();
         for (_, response) in responses {
-            names(response, &mut found.answers);
+            references(response, &mut found.answers);
         }
     });
     for names in [&mut found.answers, &mut found.json, &mut found.others] {
-        reach(&document.root, names);
+        with_references(&document.root, names);
     }
     let mut sent = BTreeSet::new();
     for (at, parts) in &found.bodies {
@@ -117,27 +118,4 @@ fn parameters(document: &mut Document, at: &str, parts: bool, sent: &mut BTreeSe
 
 fn is_bytes(schema: &Value) -> bool {
     schema["type"] == "string" && matches!(schema["format"].as_str(), Some("byte" | "binary"))
-}
-
-/// Adds what these schemas refer to.
-fn reach(root: &Value, found: &mut BTreeSet<String>) {
-    let mut open: Vec<String> = found.iter().cloned().collect();
-    while let Some(name) = open.pop() {
-        let mut inner = BTreeSet::new();
-        if let Some(schema) = root.pointer(&format!("/components/schemas/{}", segment(&name))) {
-            names(schema, &mut inner);
-        }
-        open.extend(inner.into_iter().filter(|name| found.insert(name.clone())));
-    }
-}
-
-fn names(value: &Value, into: &mut BTreeSet<String>) {
-    match value {
-        Value::Object(map) => {
-            into.extend(referenced(value).map(str::to_owned));
-            map.values().for_each(|inner| names(inner, into));
-        }
-        Value::Array(list) => list.iter().for_each(|inner| names(inner, into)),
-        _ => {}
-    }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::super::lab::{Lab, folder};
 use super::super::side::{Side, Sides};
 use super::super::versions;
-use xtask::commands::build::{self, Profile};
+use xtask::commands::build::{self, Profile, Wheel};
 use xtask::commands::step::Step;
 
 fn size(files: &[PathBuf]) -> Result<Side, String> {
@@ -42,7 +42,7 @@ pub(super) fn wheel(lab: &Lab) -> Result<Sides, String> {
             .run()
             .map(drop)
     })?;
-    against(&[build::wheel(Profile::Release)?], peer)
+    against(&[build::wheel_of(Wheel::Rebuttal, Profile::Release)?], peer)
 }
 
 /// The package that the peers' file names first.

@@ -2,7 +2,7 @@
 
 use clients::{DISPUTE, Failure, check, in_flight, runtime};
 use driving::{serve, text, told, work};
-use rebuttal::dynamic::{self, Names, Request};
+use rebuttal::dynamic::{self, Request};
 use rebuttal::stripe;
 
 fn main() -> Result<(), Failure> {
@@ -43,12 +43,7 @@ fn core(url: &str, width: usize) -> Result<(), Failure> {
         runtime.block_on(in_flight(width, time, move || {
             let request = Request {
                 json: asked.clone(),
-                names: Names::Wire,
-                options: Vec::new(),
-                attachments: Vec::new(),
-                progress: None,
-                spent: std::time::Duration::ZERO,
-                observed: None,
+                ..Request::default()
             };
             let call = client.call(operation, request);
             async move {

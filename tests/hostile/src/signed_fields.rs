@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use rebuttal::dynamic::{self, Receiver, Registry};
 use rebuttal_schema::{
-    Algorithm, ByteEncoding, OptionKind, OwnedMessageKind, OwnedMessages, OwnedObjectShape, OwnedOptionSpec,
-    OwnedProvider, OwnedSignedFields, OwnedWebhookSignature, OwnedWebhooks, ShapeId,
+    Algorithm, ByteEncoding, OptionKind, OwnedAcknowledgement, OwnedMessageKind, OwnedMessages, OwnedObjectShape,
+    OwnedOptionSpec, OwnedProvider, OwnedSignedFields, OwnedWebhookSignature, OwnedWebhooks, ShapeId,
 };
 use rebuttal_signing::mac::{ByteText, Hash, MacKey};
 use serde_json::Value;
@@ -31,10 +31,11 @@ fn table() -> OwnedProvider {
         }),
         ..OwnedWebhookSignature::default()
     };
+    let acknowledgement = OwnedAcknowledgement { status: 200, ..OwnedAcknowledgement::default() };
     OwnedProvider {
         name: "sealed".to_owned(),
         scheme: "none".to_owned(),
-        webhooks: Some(OwnedWebhooks { options: vec![key], signature: Some(signature), ..OwnedWebhooks::default() }),
+        webhooks: Some(OwnedWebhooks { options: vec![key], acknowledgement, signature: Some(signature) }),
         messages: OwnedMessages {
             kinds: vec![OwnedMessageKind { id: "any".to_owned(), shape: ShapeId(0), ..OwnedMessageKind::default() }],
             ..OwnedMessages::default()

@@ -146,6 +146,18 @@ fn as_many_numbers_as_are_read_fit_into_the_memory() {
 }
 
 #[test]
+fn comments_without_end_behind_names_are_too_complex() {
+    for name in ["/Length%", "/Encrypt%", "/Length 1%"] {
+        let bytes = [b"%PDF-1.5\n".to_vec(), name.as_bytes().repeat(30_000), b"a".repeat(3_000_000)].concat();
+        let file = examined("comments.pdf", &bytes);
+        assert!(matches!(bad_pdf(&file), PdfProblem::TooComplex(_)), "{name}: {file:?}");
+    }
+    let numbers = b"1 0 obj%".repeat(30_000);
+    let plain = [b"%PDF-1.5\n/Length 1 0 R".to_vec(), numbers, b"a".repeat(3_000_000)].concat();
+    assert!(matches!(examined("numbers.pdf", &plain).content(), Content::BadPdf(_)));
+}
+
+#[test]
 fn zip_bombs_in_the_content_of_pages_are_too_complex() {
     let packed = deflated((0..300).map(|_| vec![b' '; 1 << 20]));
     let bomb = raw_stream("/Filter/FlateDecode", &packed);

@@ -22,10 +22,12 @@ pub(super) struct Direct<'a> {
 }
 
 impl<'a> Direct<'a> {
-    pub(super) fn of(bytes: &'a [u8]) -> Self {
-        let found: Vec<(u32, Range<usize>)> = references(bytes).collect();
+    /// # Errors
+    /// If it is not known which lengths stand elsewhere.
+    pub(super) fn of(bytes: &'a [u8]) -> Result<Self, PdfProblem> {
+        let found = references(bytes).collect::<Result<Vec<_>, _>>()?;
         if found.is_empty() {
-            return Self { bytes: Cow::Borrowed(bytes), written: Vec::new() };
+            return Ok(Self { bytes: Cow::Borrowed(bytes), written: Vec::new() });
         }
         let numbers = numbers(bytes);
         let mut own = bytes.to_vec();
@@ -35,7 +37,7 @@ impl<'a> Direct<'a> {
             let text = format!("{:<width$}", digits.as_deref().unwrap_or("0"));
             own[place.clone()].copy_from_slice(text.as_bytes());
         }
-        Self { bytes: Cow::Owned(own), written: found.into_iter().map(|(_, place)| place).collect() }
+        Ok(Self { bytes: Cow::Owned(own), written: found.into_iter().map(|(_, place)| place).collect() })
     }
 
     /// Makes sure that nothing is lost by it: no stream whose end was not found, and no content that only reads like a dictionary.
@@ -71,16 +73,17 @@ impl<'a> Direct<'a> {
 }
 
 /// The lengths that name an object: its number, and where that is written.
-fn references(bytes: &[u8]) -> impl Iterator<Item = (u32, Range<usize>)> {
-    names::places(bytes, b"Length").filter_map(|at| names::reference(bytes, at))
+fn references(bytes: &[u8]) -> impl Iterator<Item = Result<(u32, Range<usize>), PdfProblem>> {
+    names::places(bytes, b"Length").filter_map(|at| names::reference(bytes, at).transpose())
 }
 
-/// The objects that are nothing but a number, by their own numbers. The last one counts.
+/// The objects that are nothing but a number, by their own numbers. The last one counts. One that is not
+/// seen for all the space around it is as one that is packed.
 fn numbers(bytes: &[u8]) -> BTreeMap<u32, u32> {
     let found = places(bytes, b" obj").into_iter().filter_map(|begin| {
         let (object, _) = heading(bytes, begin)?;
-        let (number, end) = names::number(bytes, names::after_space(bytes, begin + b" obj".len()))?;
-        bytes[names::after_space(bytes, end)..].starts_with(b"endobj").then_some((object, number))
+        let (number, end) = names::number(bytes, names::after_space(bytes, begin + b" obj".len()).ok()?)?;
+        bytes[names::after_space(bytes, end).ok()?..].starts_with(b"endobj").then_some((object, number))
     });
     found.collect()
 }

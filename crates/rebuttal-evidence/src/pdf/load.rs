@@ -44,9 +44,11 @@ pub(crate) fn load(bytes: &[u8]) -> Result<Document, PdfProblem> {
         return Err(PdfProblem::TooComplex(WORDS));
     }
     // Objects of an encrypted file are unpacked past the filter below, and the provider gets no encrypted file to read anyway.
-    let is_dictionary = |at| bytes[names::after_space(bytes, at)..].starts_with(b"<<");
-    if names::places(bytes, b"Encrypt").any(|at| is_dictionary(at) || names::reference(bytes, at).is_some()) {
-        return Err(PdfProblem::Encrypted);
+    for at in names::places(bytes, b"Encrypt") {
+        let is_dictionary = bytes[names::after_space(bytes, at)?..].starts_with(b"<<");
+        if is_dictionary || names::reference(bytes, at)?.is_some() {
+            return Err(PdfProblem::Encrypted);
+        }
     }
     SPENT.set(Spent { words, ..Spent::default() });
     let options = LoadOptions {
@@ -54,7 +56,7 @@ pub(crate) fn load(bytes: &[u8]) -> Result<Document, PdfProblem> {
         filter: Some(within_budget),
         ..LoadOptions::default()
     };
-    let direct = Direct::of(bytes);
+    let direct = Direct::of(bytes)?;
     let loaded = Document::load_mem_with_options(&direct.bytes, options);
     if SPENT.get().exceeded {
         return Err(PdfProblem::TooComplex(WORDS));

@@ -2,6 +2,12 @@
 
 use std::ops::Range;
 
+use super::problem::PdfProblem;
+
+/// How many bytes of white space and comments may stand in front of a word. Each of many names could be followed by the same
+/// megabytes of them.
+const MAX_SPACE: usize = 1024;
+
 /// The places behind each name that reads so: a `#` with two digits stands for a byte.
 pub(super) fn places<'a>(bytes: &'a [u8], name: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
     let slashes = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'/').map(|(at, _)| at);
@@ -27,7 +33,20 @@ fn escaped(digits: &[u8]) -> Option<u8> {
 }
 
 /// The place behind white space and comments.
-pub(super) fn after_space(bytes: &[u8], mut at: usize) -> usize {
+///
+/// # Errors
+/// If there is more of it than is read: what follows is not known then.
+pub(super) fn after_space(bytes: &[u8], at: usize) -> Result<usize, PdfProblem> {
+    let within = &bytes[..bytes.len().min(at + MAX_SPACE + 1)];
+    let end = after_all_space(within, at);
+    if end - at > MAX_SPACE {
+        return Err(PdfProblem::TooComplex("more space in front of a word than a check reads"));
+    }
+    Ok(end)
+}
+
+/// The same, however much it is.
+fn after_all_space(bytes: &[u8], mut at: usize) -> usize {
     loop {
         match bytes.get(at) {
             Some(b'%') => {
@@ -70,10 +89,13 @@ pub(super) fn is_regular(byte: u8) -> bool {
 }
 
 /// The number of the object that is referred to here, as `12 0 R` after some space, and where that is written.
-pub(super) fn reference(bytes: &[u8], at: usize) -> Option<(u32, Range<usize>)> {
-    let start = after_space(bytes, at);
-    let (object, end) = number(bytes, start)?;
-    let (_, end) = number(bytes, after_space(bytes, end))?;
-    let end = after_space(bytes, end);
-    (bytes.get(end) == Some(&b'R')).then_some((object, start..end + 1))
+///
+/// # Errors
+/// If there is so much space that this is not known.
+pub(super) fn reference(bytes: &[u8], at: usize) -> Result<Option<(u32, Range<usize>)>, PdfProblem> {
+    let start = after_space(bytes, at)?;
+    let Some((object, end)) = number(bytes, start) else { return Ok(None) };
+    let Some((_, end)) = number(bytes, after_space(bytes, end)?) else { return Ok(None) };
+    let end = after_space(bytes, end)?;
+    Ok((bytes.get(end) == Some(&b'R')).then_some((object, start..end + 1)))
 }

@@ -145,6 +145,66 @@ fn as_many_numbers_as_are_read_fit_into_the_memory() {
     }
 }
 
+/// An object stream with these ids and their places behind its index.
+fn indexed(index: impl Iterator<Item = (usize, usize)>, content: &[u8]) -> Vec<u8> {
+    let index: Vec<String> = index.map(|(id, place)| format!("{id} {place} ")).collect();
+    let (count, index) = (index.len(), index.concat());
+    let packed = deflated([index.as_bytes().to_vec(), content.to_vec()].into_iter());
+    raw_stream(&format!("/Type/ObjStm/N {count}/First {}/Filter/FlateDecode", index.len()), &packed)
+}
+
+#[test]
+fn ids_without_end_for_the_same_object_of_an_object_stream_are_too_complex() {
+    let numbers = [b"[".to_vec(), b"1 ".repeat(300_000), b"]".to_vec()].concat();
+    let brackets = [b"[".repeat(90), b"1 ".repeat(20_000), b"]".repeat(90)].concat();
+    let letters = [b"(".to_vec(), b"a".repeat(3_000_000), b")".to_vec()].concat();
+    let space = [b" ".repeat(3_000_000), b"1".to_vec()].concat();
+    let ids = |count: usize| 100..100 + count;
+    for (name, stream) in [
+        ("same.pdf", indexed(ids(300).map(|id| (id, 0)), &numbers)),
+        ("open.pdf", indexed(ids(3_000).map(|id| (id, 0)), &numbers[..numbers.len() - 1])),
+        ("inside.pdf", indexed(ids(90).map(|id| (id, id - 100)), &brackets)),
+        ("string.pdf", indexed(ids(300).map(|id| (id, 0)), &letters)),
+        ("space.pdf", indexed(ids(10_000).map(|id| (id, 0)), &space)),
+        ("between.pdf", indexed(ids(10_000).map(|id| (id, 0)), &[b"1".to_vec(), space].concat())),
+    ] {
+        let file = examined(name, &page_tree("3 0 R", 1, &[page(), raw_stream("", b"0 0 9 9 re f"), stream]));
+        assert!(matches!(bad_pdf(&file), PdfProblem::TooComplex(_)), "{name}: {file:?}");
+    }
+}
+
+/// A PDF of a page and one more object, whose table also lists the places that `listed` finds from that object on.
+fn listed(object: Vec<u8>, listed: impl Fn(usize, &[u8]) -> Vec<usize>) -> Vec<u8> {
+    let root = b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec();
+    let content = raw_stream("", b"0 0 9 9 re f");
+    let objects = [b"<</Type/Catalog/Pages 2 0 R>>".to_vec(), root, page(), content, object];
+    support::raw_pdf_listing(&objects, "", |places, bytes| {
+        let more = listed(places[4], bytes);
+        [places, more].concat()
+    })
+}
+
+#[test]
+fn places_without_end_in_the_same_object_of_a_table_are_too_complex() {
+    let numbers = [b"[".to_vec(), b"1 ".repeat(300_000), b"]".to_vec()].concat();
+    let letters = raw_stream("", &b"a".repeat(3_000_000));
+    let nested: Vec<u8> = (100..190).flat_map(|id| format!("({id} 0 obj ").into_bytes()).collect();
+    let nested = [nested, b"(".to_vec(), b"a".repeat(3_000_000), b")".repeat(91)].concat();
+    let inside = |from: usize, bytes: &[u8]| {
+        let obj = bytes.windows(6).enumerate().skip(from + 7).filter(|(_, window)| window == b" 0 obj");
+        obj.map(|(at, _)| at - 3).collect()
+    };
+    for (name, bytes) in [
+        ("same.pdf", listed(numbers.clone(), |at, _| vec![at; 300])),
+        ("many.pdf", listed(numbers.clone(), |at, _| vec![at; 30_000])),
+        ("string.pdf", listed(letters, |at, _| vec![at; 300])),
+        ("inside.pdf", listed(nested, inside)),
+    ] {
+        let file = examined(name, &bytes);
+        assert!(matches!(bad_pdf(&file), PdfProblem::TooComplex(_)), "{name}: {file:?}");
+    }
+}
+
 #[test]
 fn comments_without_end_behind_names_are_too_complex() {
     for name in ["/Length%", "/Encrypt%", "/Length 1%"] {

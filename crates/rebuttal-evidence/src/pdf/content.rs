@@ -2,8 +2,8 @@
 
 use lopdf::{DecompressError, Document, Error, Object};
 
-use super::load::MAX_STREAM_BYTES;
-use super::names::is_regular;
+use super::budget::MAX_STREAM_BYTES;
+use super::names::{after_string, is_regular, word_end};
 use super::pages::Page;
 use super::problem::PdfProblem;
 
@@ -69,23 +69,4 @@ fn draws(content: &[u8]) -> bool {
         };
     }
     false
-}
-
-fn word_end(bytes: &[u8]) -> usize {
-    bytes.iter().position(|&byte| !is_regular(byte)).unwrap_or(bytes.len())
-}
-
-fn after_string(bytes: &[u8]) -> &[u8] {
-    let mut depth = 1;
-    let mut at = 0;
-    while at < bytes.len() && depth > 0 {
-        match bytes[at] {
-            b'\\' => at += 1,
-            b'(' => depth += 1,
-            b')' => depth -= 1,
-            _ => {}
-        }
-        at += 1;
-    }
-    &bytes[at.min(bytes.len())..]
 }

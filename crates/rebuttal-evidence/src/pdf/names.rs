@@ -46,7 +46,7 @@ pub(super) fn after_space(bytes: &[u8], at: usize) -> Result<usize, PdfProblem> 
 }
 
 /// The same, however much it is.
-fn after_all_space(bytes: &[u8], mut at: usize) -> usize {
+pub(super) fn after_all_space(bytes: &[u8], mut at: usize) -> usize {
     loop {
         match bytes.get(at) {
             Some(b'%') => {
@@ -86,6 +86,27 @@ pub(super) fn is_regular(byte: u8) -> bool {
             | b'/'
             | b'%'
     )
+}
+
+/// How many bytes of a word are here.
+pub(super) fn word_end(bytes: &[u8]) -> usize {
+    bytes.iter().position(|&byte| !is_regular(byte)).unwrap_or(bytes.len())
+}
+
+/// What follows a string whose first bracket is behind.
+pub(super) fn after_string(bytes: &[u8]) -> &[u8] {
+    let mut depth = 1;
+    let mut at = 0;
+    while at < bytes.len() && depth > 0 {
+        match bytes[at] {
+            b'\\' => at += 1,
+            b'(' => depth += 1,
+            b')' => depth -= 1,
+            _ => {}
+        }
+        at += 1;
+    }
+    &bytes[at.min(bytes.len())..]
 }
 
 /// The number of the object that is referred to here, as `12 0 R` after some space, and where that is written.

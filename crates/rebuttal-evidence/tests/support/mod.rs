@@ -98,6 +98,15 @@ pub(crate) fn deflated(content: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
 
 /// A PDF written by hand from the texts of its objects, numbered from 1; the first is the catalog.
 pub(crate) fn raw_pdf(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
+    raw_pdf_listing(objects, trailer, |places, _| places)
+}
+
+/// The same with the places in its table that `listed` makes of those of the objects and of all bytes in front of the table.
+pub(crate) fn raw_pdf_listing(
+    objects: &[Vec<u8>],
+    trailer: &str,
+    listed: impl FnOnce(Vec<usize>, &[u8]) -> Vec<usize>,
+) -> Vec<u8> {
     let mut bytes = b"%PDF-1.5\n".to_vec();
     let mut places = Vec::new();
     for (index, object) in objects.iter().enumerate() {
@@ -107,11 +116,12 @@ pub(crate) fn raw_pdf(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
         bytes.extend(b"\nendobj\n");
     }
     let start = bytes.len();
-    bytes.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
+    let places = listed(places, &bytes);
+    let size = places.len() + 1;
+    bytes.extend(format!("xref\n0 {size}\n0000000000 65535 f \n").bytes());
     for place in places {
         bytes.extend(format!("{place:010} 00000 n \n").bytes());
     }
-    let size = objects.len() + 1;
     bytes.extend(format!("trailer\n<</Size {size}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n").bytes());
     bytes
 }

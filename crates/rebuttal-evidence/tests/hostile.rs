@@ -206,6 +206,17 @@ fn places_without_end_in_the_same_object_of_a_table_are_too_complex() {
 }
 
 #[test]
+fn what_pages_without_end_inherit_is_too_complex() {
+    let numbers = "1 ".repeat(300_000);
+    let kids: String = (4..304).map(|id| format!("{id} 0 R ")).collect();
+    let root = format!("<</Type/Pages/Kids[{kids}]/Count 300/MediaBox[{numbers}]>>").into_bytes();
+    let pages = (0..300).map(|_| b"<</Type/Page/Parent 2 0 R>>".to_vec());
+    let objects = [b"<</Type/Catalog/Pages 2 0 R>>".to_vec(), root, b"null".to_vec()].into_iter().chain(pages);
+    let file = examined("kids.pdf", &raw_pdf(&objects.collect::<Vec<_>>(), ""));
+    assert!(matches!(bad_pdf(&file), PdfProblem::TooComplex(_)), "{file:?}");
+}
+
+#[test]
 fn comments_without_end_behind_names_are_too_complex() {
     for name in ["/Length%", "/Encrypt%", "/Length 1%"] {
         let bytes = [b"%PDF-1.5\n".to_vec(), name.as_bytes().repeat(30_000), b"a".repeat(3_000_000)].concat();

@@ -44,7 +44,7 @@ impl Merge {
         let count = pages.len();
         let mut copied = BTreeMap::new();
         for page in pages {
-            let mut dictionary = page.dictionary;
+            let mut dictionary = page.dictionary();
             for key in DROPPED_FROM_PAGES {
                 dictionary.remove(key);
             }

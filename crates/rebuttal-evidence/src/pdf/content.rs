@@ -15,9 +15,9 @@ const DRAWING: [&[u8]; 16] =
     [b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"Do", b"Tj", b"TJ", b"'", b"\"", b"sh", b"EI"];
 
 /// Whether nothing is drawn on the page; `None` if its content cannot be read. What is drawn may still be white.
-pub(super) fn is_blank(document: &Document, page: &Page, budget: &mut usize) -> Result<Option<bool>, PdfProblem> {
-    let annotations = page.dictionary.get_deref(b"Annots", document).and_then(Object::as_array);
-    if annotations.is_ok_and(|all| !all.is_empty()) {
+pub(super) fn is_blank(document: &Document, page: &Page<'_>, budget: &mut usize) -> Result<Option<bool>, PdfProblem> {
+    let annotations = page.get_deref(b"Annots", document).and_then(|all| all.as_array().ok());
+    if annotations.is_some_and(|all| !all.is_empty()) {
         return Ok(Some(false));
     }
     let mut known = true;
@@ -42,8 +42,8 @@ pub(super) fn is_blank(document: &Document, page: &Page, budget: &mut usize) -> 
     Ok(known.then_some(true))
 }
 
-fn contents(document: &Document, page: &Page) -> Vec<Object> {
-    let Ok(contents) = page.dictionary.get(b"Contents") else { return Vec::new() };
+fn contents(document: &Document, page: &Page<'_>) -> Vec<Object> {
+    let Some(contents) = page.get(b"Contents") else { return Vec::new() };
     match document.dereference(contents) {
         Ok((_, Object::Array(parts))) => parts.clone(),
         _ => vec![contents.clone()],

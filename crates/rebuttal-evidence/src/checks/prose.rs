@@ -26,36 +26,47 @@ pub(super) fn email(text: &str) -> Option<String> {
     Some(format!("an e-mail address at character {}", at(text, found)))
 }
 
+/// How many bytes a word has at most that asks to call: nine letters, in any alphabet.
+const LONGEST_CALL: usize = 36;
+
 /// A telephone number: with a plus, in North America's groups, or after a word such as `call`. A number alone is none: it can be
 /// that of an order or a parcel.
 pub(super) fn telephone(text: &str) -> Option<String> {
     let is_part = |c: char| c.is_ascii_digit() || "+()-. ".contains(c);
     let mut start = None;
+    // The last word so far, by the place where it begins and the one behind it. Looking for it from each number would take as
+    // long as the text is, for each.
+    let mut word = 0..0;
     let ends = text.char_indices().map(|(place, c)| (place, is_part(c))).chain([(text.len(), false)]);
     for (place, part) in ends {
         match (start, part) {
             (None, true) => start = Some(place),
             (Some(begun), false) => {
-                if is_telephone(&text[..begun], &text[begun..place]) {
+                if is_telephone(&text[..begun], &text[word.clone()], &text[begun..place]) {
                     return Some(format!("a telephone number at character {}", at(text, begun)));
                 }
                 start = None;
             }
             _ => {}
         }
+        if let Some(letter) = text[place..].chars().next().filter(|letter| letter.is_alphabetic()) {
+            let begins = if word.end == place { word.start } else { place };
+            word = begins..place + letter.len_utf8();
+        }
     }
     None
 }
 
-fn is_telephone(before: &str, run: &str) -> bool {
+/// Whether a run of digits is one, by the text before it and the last word there.
+fn is_telephone(before: &str, word: &str, run: &str) -> bool {
     // `A5551234567` is a name, `call 5551234567` is not.
     let attached = run.starts_with(|c: char| c.is_ascii_digit()) && before.ends_with(char::is_alphanumeric);
     let run = run.trim();
     let digits = run.chars().filter(char::is_ascii_digit).count();
     let groups: Vec<usize> =
         run.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).map(str::len).collect();
-    let word = before.rsplit(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
-    let calls = ["call", "tel", "phone", "telephone", "mobile", "cell"].contains(&word.to_lowercase().as_str());
+    let calls = word.len() <= LONGEST_CALL
+        && ["call", "tel", "phone", "telephone", "mobile", "cell"].contains(&word.to_lowercase().as_str());
     let international = run.starts_with('+') && (8..=15).contains(&digits);
     !attached
         && (international || groups == [3, 3, 4] || groups == [1, 3, 3, 4] || (calls && (7..=15).contains(&digits)))
@@ -90,6 +101,15 @@ mod tests {
             "+1", "9400 1000 0000 0000 0000 00",
         ] {
             assert_eq!(telephone(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_without_end_take_no_time() {
+        for text in ["1,".repeat(500_000), format!("{} {}", "a".repeat(500_000), "1,".repeat(500_000))] {
+            assert_eq!(telephone(&text), None);
+            let found = format!("a telephone number at character {}", text.len() + 7);
+            assert_eq!(telephone(&format!("{text} Tel.: 5551234")), Some(found));
         }
     }
 

@@ -47,6 +47,7 @@ mod preflight;
 mod providers;
 mod report;
 mod rules;
+mod tiff;
 
 pub use build::{BuildError, Built, BuiltFile, FileReceipt, PageReceipt, Receipt};
 pub use file::{Content, EvidenceFile};

@@ -5,6 +5,7 @@ use std::io::Cursor;
 use image::{ImageDecoder, ImageReader, Limits};
 
 use crate::kind::Kind;
+use crate::tiff;
 
 /// How many bytes reading a header may take.
 const MAX_HEADER_BYTES: u64 = 16 << 20;
@@ -33,6 +34,12 @@ pub(crate) fn facts(kind: Kind, bytes: &[u8]) -> Result<PictureFacts, String> {
     let orientation = decoder.orientation().map_err(|error| error.to_string())?;
     let turned = orientation.to_exif() >= 5;
     let (width, height) = if turned { (height, width) } else { (width, height) };
+    if kind == Kind::Tiff {
+        let pages = tiff::pages(bytes);
+        if pages > 1 {
+            return Err(format!("it has {pages} pages, and only the first would be sent: save it as PDF"));
+        }
+    }
     let complete = match kind {
         Kind::Jpeg => jpeg_end(bytes).is_some(),
         Kind::Png => png_is_complete(bytes),

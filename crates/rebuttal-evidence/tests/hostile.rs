@@ -339,6 +339,36 @@ fn a_picture_of_impossible_size_is_measured_and_not_decoded() {
 }
 
 #[test]
+fn a_tiff_of_several_pages_says_so() {
+    let said = |name: &str, bytes: &[u8]| match examined(name, bytes).content() {
+        Content::BadPicture(problem) => Some(problem.clone()),
+        Content::Picture(facts) if (facts.width, facts.height) == (40, 60) => None,
+        content => panic!("{content:?}"),
+    };
+    let page = (40, 60, 0);
+    let problem = said("two.tiff", &support::tiff(&[page, page], None)).unwrap();
+    assert!(problem.contains("2 pages") && problem.contains("PDF"), "{problem}");
+    assert!(said("many.tiff", &support::tiff(&[page; 300], None)).unwrap().contains("300 pages"));
+    assert_eq!(said("one.tiff", &support::tiff(&[page], None)), None);
+    assert_eq!(said("thumbnail.tiff", &support::tiff(&[page, (4, 6, 1)], None)), None);
+    assert_eq!(said("circle.tiff", &support::tiff(&[page, (4, 6, 1)], Some(0))), None);
+    assert!(said("pages.tiff", &support::tiff(&[(40, 60, 2), page, page], Some(1))).unwrap().contains("3 pages"));
+    // Heads that lie in each other, each with as many entries as there can be.
+    let mut bytes = support::tiff(&[page], None);
+    let long = bytes.len();
+    bytes[long - 4..].copy_from_slice(&u32::try_from(long).unwrap().to_le_bytes());
+    bytes.resize(long + 20_000_000, 0xFF);
+    for at in 0..10_000 {
+        let head = long + at * 8;
+        bytes[head..head + 2].copy_from_slice(&u16::MAX.to_le_bytes());
+        let next = u32::try_from(head + 8).unwrap().to_le_bytes();
+        let link = head + 2 + 12 * usize::from(u16::MAX);
+        bytes[link..link + 4].copy_from_slice(&next);
+    }
+    assert_eq!(said("heads.tiff", &bytes), None);
+}
+
+#[test]
 fn a_jpeg_without_its_end_is_incomplete_also_if_its_thumbnail_has_one() {
     let whole = support::jpeg_with_exif(400, 300, 1);
     let complete = |file: &EvidenceFile| match file.content() {

@@ -87,6 +87,35 @@ pub(crate) fn jpeg_with_exif(width: u32, height: u32, orientation: u8) -> Vec<u8
     [&plain[..2], &[0xFF, 0xE1], &length, b"Exif\0\0", &tiff, &plain[2..]].concat()
 }
 
+/// A grey TIFF of pictures with their width, their height and what kind they are: 0 for a page, 1 for a thumbnail. The last
+/// one is followed by the one that `circle` counts, if any.
+pub(crate) fn tiff(pictures: &[(u32, u32, u32)], circle: Option<usize>) -> Vec<u8> {
+    let mut bytes = b"II*\0\0\0\0\0".to_vec();
+    let (mut link, mut heads) = (4, Vec::new());
+    for (width, height, kind) in pictures {
+        let pixels = u32::try_from(bytes.len()).unwrap();
+        bytes.resize(bytes.len() + (width * height).next_multiple_of(2) as usize, 90);
+        let head = u32::try_from(bytes.len()).unwrap();
+        bytes[link..link + 4].copy_from_slice(&head.to_le_bytes());
+        heads.push(head);
+        let size = width * height;
+        let tags = [(254, *kind), (256, *width), (257, *height), (258, 8), (259, 1), (262, 1)];
+        let tags = [&tags[..], &[(273, pixels), (277, 1), (278, *height), (279, size)]].concat();
+        bytes.extend(u16::try_from(tags.len()).unwrap().to_le_bytes());
+        for (tag, value) in tags {
+            bytes.extend(u16::to_le_bytes(tag));
+            bytes.extend([4, 0, 1, 0, 0, 0]);
+            bytes.extend(value.to_le_bytes());
+        }
+        link = bytes.len();
+        bytes.extend([0; 4]);
+    }
+    if let Some(at) = circle {
+        bytes[link..link + 4].copy_from_slice(&heads[at].to_le_bytes());
+    }
+    bytes
+}
+
 /// Bytes as zlib writes them.
 pub(crate) fn deflated(content: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
     let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());

@@ -14,7 +14,7 @@ use lopdf::{Object, dictionary};
 use programs::run;
 use rebuttal_evidence::{BuildError, Built, EvidencePacket, Input, Paper, Severity};
 use serde_json::json;
-use support::{encoded, jpeg, jpeg_with_exif, packed_pdf, pdf, pdf_document, png, saved};
+use support::{encoded, jpeg, jpeg_with_exif, packed_pdf, pdf, pdf_document, png, png_header, saved};
 
 const DOTS: &str = "50";
 
@@ -255,6 +255,18 @@ fn a_photo_that_nobody_else_reads_is_refused_with_the_cure() {
     assert!(said.contains("a.heic") && said.contains("Most Compatible"), "{said}");
     let refused = stripe().file("receipt", bytes("a.pdf", pdf(1)[..200].to_vec())).build().unwrap_err();
     assert!(refused.to_string().contains("a.pdf"), "{refused}");
+}
+
+#[test]
+fn a_picture_that_says_that_it_is_larger_than_memory_is_refused() {
+    for (width, height) in [(60_000, 60_000), (1, 300_000_000), (0x7FFF_FFFF, 0x7FFF_FFFF)] {
+        let packet = || stripe().file("receipt", bytes("a.png", png_header(width, height)));
+        // Beside another file it is decoded at once, and alone in the steps after the limit.
+        let refused = packet().file("receipt", bytes("b.pdf", pdf(1))).build().unwrap_err();
+        assert!(matches!(&refused, BuildError::UnusableFile { file, .. } if file == "a.png"), "{refused}");
+        let refused = packet().limit("stripe.files.bytes", 1).unwrap().build().unwrap_err();
+        assert!(matches!(&refused, BuildError::UnusableFile { file, .. } if file == "a.png"), "{refused}");
+    }
 }
 
 #[test]

@@ -57,11 +57,13 @@ impl<'a> Picture<'a> {
     /// How many bytes its pixels are at most, all or no more than the first step has.
     pub(super) fn decoded_bytes(&self) -> (u64, u64) {
         let Content::Picture(facts) = self.file.content() else { return (0, 0) };
-        let (width, height) = (u64::from(facts.width), u64::from(facts.height));
-        let side = u64::from(LADDER[0].side);
+        let (width, height) = (u128::from(facts.width), u128::from(facts.height));
+        let side = u128::from(LADDER[0].side);
         let longest = width.max(height).max(1);
-        let reduced = if longest <= side { width * height } else { width * height * side / longest * side / longest };
-        (width * height * 4, reduced * 3)
+        let area = width * height;
+        let reduced = if longest <= side { area } else { area * side / longest * side / longest };
+        let bytes = |pixels: u128, each: u128| u64::try_from(pixels * each).unwrap_or(u64::MAX);
+        (bytes(area, 4), bytes(reduced, 3))
     }
 
     /// The picture as it is: a JPEG's own bytes, anything else without loss.
@@ -134,6 +136,11 @@ impl Pixels {
     fn read(bytes: &[u8], mut into: Vec<u8>) -> Result<Self, String> {
         let mut decoder = decoder(bytes)?;
         let orientation = decoder.orientation().map_err(text)?;
+        // A file of a few bytes can say that it has petabytes of pixels.
+        if decoder.total_bytes() > MAX_DECODED_BYTES {
+            let (width, height) = decoder.dimensions();
+            return Err(format!("{width} x {height} pixels are more than fit into memory. Save it with fewer pixels."));
+        }
         if let colors @ (image::ColorType::L8 | image::ColorType::Rgb8) = decoder.color_type() {
             let size = decoder.dimensions();
             // What a damaged file leaves out must not be what another one had there.

@@ -6,7 +6,7 @@ use image::{DynamicImage, ImageFormat, RgbImage};
 use lopdf::{Object, dictionary};
 use rebuttal_evidence::Input;
 
-use crate::support::{self, deflated, encoded, packed_pdf, pdf, pdf_document, png, raw_pdf, raw_stream, saved};
+use crate::support::{self, deflated, encoded, packed_pdf, pdf, pdf_document, png_header, raw_pdf, raw_stream, saved};
 
 /// Made files by their words, because several packets have the same.
 #[derive(Default)]
@@ -48,7 +48,7 @@ fn made(words: &str) -> Vec<u8> {
             let bomb = raw_stream("/Filter/FlateDecode", &deflated((0..300).map(|_| vec![b' '; 1 << 20])));
             raw(&[&b"<</Type/Pages/Kids[3 0 R]/Count 1>>"[..], b"<</Type/Page/Parent 2 0 R/Contents 4 0 R>>", &bomb])
         }
-        ["header", width, height] => header(number(width), number(height)),
+        ["header", width, height] => png_header(number(width), number(height)),
         ["jpeg", width, height] => picture(width, height, ImageFormat::Jpeg),
         ["png", width, height] => picture(width, height, ImageFormat::Png),
         ["tiff", width, height] => picture(width, height, ImageFormat::Tiff),
@@ -126,17 +126,6 @@ fn encrypted(password: &str) -> Vec<u8> {
         user[16..].fill(0);
     }
     saved(&mut document)
-}
-
-/// A PNG that says that it has this size, and has not.
-fn header(width: u32, height: u32) -> Vec<u8> {
-    let mut bytes = png(8, 8);
-    bytes[16..20].copy_from_slice(&width.to_be_bytes());
-    bytes[20..24].copy_from_slice(&height.to_be_bytes());
-    let mut crc = flate2::Crc::new();
-    crc.update(&bytes[12..29]);
-    bytes[29..33].copy_from_slice(&crc.sum().to_be_bytes());
-    bytes
 }
 
 /// A picture of one colour with a darker edge.

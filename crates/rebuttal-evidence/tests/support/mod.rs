@@ -116,6 +116,17 @@ pub(crate) fn tiff(pictures: &[(u32, u32, u32)], circle: Option<usize>) -> Vec<u
     bytes
 }
 
+/// A PNG that says that it has this size, and has not.
+pub(crate) fn png_header(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = png(8, 8);
+    bytes[16..20].copy_from_slice(&width.to_be_bytes());
+    bytes[20..24].copy_from_slice(&height.to_be_bytes());
+    let mut crc = flate2::Crc::new();
+    crc.update(&bytes[12..29]);
+    bytes[29..33].copy_from_slice(&crc.sum().to_be_bytes());
+    bytes
+}
+
 /// Bytes as zlib writes them.
 pub(crate) fn deflated(content: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
     let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());

@@ -14,7 +14,9 @@ use lopdf::{Object, dictionary};
 use programs::run;
 use rebuttal_evidence::{BuildError, Built, EvidencePacket, Input, Paper, Severity};
 use serde_json::json;
-use support::{encoded, jpeg, jpeg_with_exif, packed_pdf, pdf, pdf_document, png, png_header, saved};
+use support::{
+    encoded, jpeg, jpeg_with_exif, packed_pdf, pdf, pdf_document, png, png_header, raw_pdf, raw_stream, saved,
+};
 
 const DOTS: &str = "50";
 
@@ -267,6 +269,38 @@ fn a_picture_that_says_that_it_is_larger_than_memory_is_refused() {
         let refused = packet().limit("stripe.files.bytes", 1).unwrap().build().unwrap_err();
         assert!(matches!(&refused, BuildError::UnusableFile { file, .. } if file == "a.png"), "{refused}");
     }
+}
+
+/// A page with these entries, and objects from the fourth on.
+fn page_with(entries: &str, more: &[Vec<u8>]) -> Vec<u8> {
+    let page = format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]{entries}>>").into_bytes();
+    let kids = b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec();
+    raw_pdf(&[&[b"<</Type/Catalog/Pages 2 0 R>>".to_vec(), kids, page], more].concat(), "")
+}
+
+#[test]
+fn resources_keep_the_names_that_a_page_calls_them_by() {
+    let picture =
+        raw_stream("/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8", b"\x10");
+    let form = raw_stream(
+        "/Type/XObject/Subtype/Form/BBox[0 0 300 400]/Resources<</XObject 7 0 R>>",
+        b"q 100 0 0 100 50 250 cm /Metadata Do Q",
+    );
+    let content = raw_stream("", b"q 100 0 0 100 50 50 cm /Thumb Do Q /AA Do");
+    let names = b"<</Metadata 5 0 R>>".to_vec();
+    let original = page_with(
+        "/Contents 4 0 R/Resources<</XObject<</Thumb 5 0 R/AA 6 0 R>>>>",
+        &[content, picture.clone(), form, names],
+    );
+    let built = stripe().file("receipt", bytes("a.pdf", original.clone())).file("receipt", bytes("b.pdf", pdf(1)));
+    let pages = pages_of(&built.build().unwrap(), "receipt");
+    assert_eq!(differ(&pages[0], &rendered(&original)[0]), 0);
+    assert!(pages[0].2.iter().filter(|pixel| **pixel < 100).count() > 8_000);
+    // A page's own thumbnail still goes.
+    let with_thumbnail = page_with("/Thumb 4 0 R", &[picture]);
+    let built = stripe().file("receipt", bytes("a.pdf", with_thumbnail)).file("receipt", bytes("b.pdf", pdf(1)));
+    let built = built.build().unwrap();
+    assert!(!built.files[0].bytes.windows(6).any(|window| window == b"/Thumb"));
 }
 
 #[test]

@@ -11,6 +11,9 @@ use super::text::{self, TextPages, TextProblem};
 use crate::font::Font;
 use crate::pdf::{self, PdfProblem};
 
+/// The dictionaries of resources whose keys are names that a page gives them.
+const RESOURCES: [&[u8]; 7] = [b"ColorSpace", b"ExtGState", b"Font", b"Pattern", b"Properties", b"Shading", b"XObject"];
+
 /// What pages say about themselves, or lead to other than their look.
 const DROPPED: [&[u8]; 8] =
     [b"Metadata", b"PieceInfo", b"LastModified", b"AA", b"Thumb", b"StructParents", b"StructParent", b"PresSteps"];
@@ -21,13 +24,39 @@ const DROPPED_FROM_ANNOTATIONS: [&[u8]; 6] = [b"A", b"P", b"Parent", b"Popup", b
 /// The space around a picture, in points.
 const MARGIN: f32 = 36.0;
 
+/// What a dictionary is, as far as that decides what is left out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Page,
+    Resources,
+    /// What an annotation looks like, in its states.
+    Appearances,
+    /// Its keys are names that the file chose.
+    Names,
+    Other,
+}
+
+impl Part {
+    /// What the value of this key is.
+    fn of(self, key: &[u8]) -> Self {
+        match (self, key) {
+            (Self::Names, _) => Self::Other,
+            (_, b"Resources" | b"DR") => Self::Resources,
+            (Self::Resources, key) if RESOURCES.contains(&key) => Self::Names,
+            (_, b"AP") => Self::Appearances,
+            (Self::Appearances, b"N" | b"R" | b"D") | (_, b"CharProcs" | b"Colorants") => Self::Names,
+            _ => Self::Other,
+        }
+    }
+}
+
 /// A document that grows by pages.
 pub(super) struct Merge {
     document: Document,
     root: ObjectId,
     pages: Vec<Object>,
-    /// What is referred to and not copied yet: its old and its new number.
-    waiting: Vec<(ObjectId, ObjectId)>,
+    /// What is referred to and not copied yet: its old and its new number, and what it is.
+    waiting: Vec<(ObjectId, ObjectId, Part)>,
 }
 
 impl Merge {
@@ -49,16 +78,16 @@ impl Merge {
                 dictionary.remove(key);
             }
             let Object::Dictionary(mut dictionary) =
-                self.copy(&source, &Object::Dictionary(dictionary), &mut copied, true)
+                self.copy(&source, &Object::Dictionary(dictionary), &mut copied, Part::Page)
             else {
                 return Err(PdfProblem::Damaged("a page cannot be copied".to_owned()));
             };
             dictionary.set("Type", "Page");
             self.add(dictionary);
             // A list, and not a call in a call: a file can be a chain of a hundred thousand objects.
-            while let Some((old, new)) = self.waiting.pop() {
+            while let Some((old, new, part)) = self.waiting.pop() {
                 let object = source.get_object(old).cloned().unwrap_or(Object::Null);
-                let object = self.copy(&source, &object, &mut copied, false);
+                let object = self.copy(&source, &object, &mut copied, part);
                 self.document.set_object(new, object);
             }
         }
@@ -71,7 +100,7 @@ impl Merge {
         source: &Document,
         value: &Object,
         copied: &mut BTreeMap<ObjectId, Object>,
-        is_page: bool,
+        part: Part,
     ) -> Object {
         match value {
             Object::Reference(id) => {
@@ -85,17 +114,17 @@ impl Merge {
                 }
                 let new = self.document.new_object_id();
                 copied.insert(*id, Object::Reference(new));
-                self.waiting.push((*id, new));
+                self.waiting.push((*id, new, part));
                 Object::Reference(new)
             }
             Object::Array(values) => {
-                Object::Array(values.iter().map(|value| self.copy(source, value, copied, false)).collect())
+                Object::Array(values.iter().map(|value| self.copy(source, value, copied, Part::Other)).collect())
             }
             Object::Dictionary(dictionary) => {
-                Object::Dictionary(self.copy_dictionary(source, dictionary, copied, is_page))
+                Object::Dictionary(self.copy_dictionary(source, dictionary, copied, part))
             }
             Object::Stream(stream) => {
-                let dictionary = self.copy_dictionary(source, &stream.dict, copied, false);
+                let dictionary = self.copy_dictionary(source, &stream.dict, copied, Part::Other);
                 let is_jpeg =
                     dictionary.get(b"Filter").and_then(Object::as_name).is_ok_and(|name| name == b"DCTDecode");
                 let plain = if is_jpeg { strip::jpeg(&stream.content) } else { None };
@@ -114,16 +143,16 @@ impl Merge {
         source: &Document,
         dictionary: &Dictionary,
         copied: &mut BTreeMap<ObjectId, Object>,
-        is_page: bool,
+        part: Part,
     ) -> Dictionary {
         let subtype = dictionary.get(b"Subtype").and_then(Object::as_name).unwrap_or_default();
-        let is_annotation = !is_page && dictionary.has(b"Rect") && !subtype.is_empty();
+        let is_annotation = part == Part::Other && dictionary.has(b"Rect") && !subtype.is_empty();
         let mut out = Dictionary::new();
         for (key, value) in dictionary {
             let dropped = DROPPED.contains(&key.as_slice())
                 || (is_annotation && DROPPED_FROM_ANNOTATIONS.contains(&key.as_slice()));
-            if !dropped {
-                let value = self.copy(source, value, copied, false);
+            if part == Part::Names || !dropped {
+                let value = self.copy(source, value, copied, part.of(key));
                 out.set(key.clone(), value);
             }
         }

@@ -304,6 +304,36 @@ fn resources_keep_the_names_that_a_page_calls_them_by() {
 }
 
 #[test]
+fn form_fields_that_only_a_viewer_draws_are_refused_when_pages_are_merged() {
+    let merged = |field: &str, parent: &str| {
+        let field = format!("<</Type/Annot/Subtype/Widget/Rect[50 300 250 320]/P 3 0 R{field}>>").into_bytes();
+        let original = page_with("/Annots[4 0 R]", &[field, format!("<<{parent}>>").into_bytes(), raw_stream("", b"")]);
+        stripe().file("receipt", bytes("a.pdf", original)).file("receipt", bytes("b.pdf", pdf(1))).build()
+    };
+    for (field, parent) in [
+        ("/FT/Tx/V(Received by J. Doe)", ""),
+        ("/Parent 5 0 R", "/FT/Tx/V(Received)"),
+        ("/Parent 5 0 R/FT/Btn", "/V/Yes"),
+        ("/FT/Ch/V[(Yes)]/AP<<>>", ""),
+    ] {
+        let refused = merged(field, parent).unwrap_err();
+        assert!(matches!(&refused, BuildError::UnusableFile { file, .. } if file == "a.pdf"), "{refused}");
+        assert!(refused.to_string().contains("print it to a new PDF"), "{refused}");
+    }
+    for (field, parent) in [
+        ("/FT/Tx", ""),
+        ("/FT/Tx/V()", ""),
+        ("/FT/Btn/V/Off", ""),
+        ("/FT/Tx/V(Received)/AP<</N 6 0 R>>", ""),
+        ("/FT/Tx/V(Received)/F 2", ""),
+        ("/FT/Sig/V<</Type/Sig>>", ""),
+        ("/Parent 5 0 R", "/FT/Tx/Parent 5 0 R"),
+    ] {
+        assert_eq!(merged(field, parent).unwrap().receipt.files[0].pages.len(), 2, "{field}");
+    }
+}
+
+#[test]
 fn alipay_gets_one_pdf_with_texts_in_front() {
     let packet = EvidencePacket::new("alipay", &json!({"disputeId": "d1"})).unwrap().paper(Paper::Letter);
     let text = format!("Größe (5 €) \\ «reçu»\n{}", "The parcel was signed for. ".repeat(200));

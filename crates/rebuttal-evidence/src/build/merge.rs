@@ -1,10 +1,12 @@
 //! One PDF of pages from several files.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use image::metadata::Orientation;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
+use super::form;
 use super::picture::Embedded;
 use super::strip;
 use super::text::{self, TextPages, TextProblem};
@@ -23,6 +25,29 @@ const DROPPED_FROM_ANNOTATIONS: [&[u8]; 6] = [b"A", b"P", b"Parent", b"Popup", b
 
 /// The space around a picture, in points.
 const MARGIN: f32 = 36.0;
+
+/// Why the pages of a file cannot be taken over.
+pub(super) enum MergeProblem {
+    /// It cannot be read.
+    Pdf(PdfProblem),
+    /// It has fields whose values only a viewer draws, and no appearance that could be copied.
+    UndrawnField,
+}
+
+impl From<PdfProblem> for MergeProblem {
+    fn from(problem: PdfProblem) -> Self {
+        Self::Pdf(problem)
+    }
+}
+
+impl fmt::Display for MergeProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Pdf(problem) => write!(f, "{problem:?}"),
+            Self::UndrawnField => f.write_str("it has form fields without an appearance: print it to a new PDF"),
+        }
+    }
+}
 
 /// What a dictionary is, as far as that decides what is left out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -67,12 +92,15 @@ impl Merge {
     }
 
     /// Adds all pages of a file.
-    pub(super) fn pdf(&mut self, bytes: &[u8]) -> Result<usize, PdfProblem> {
+    pub(super) fn pdf(&mut self, bytes: &[u8]) -> Result<usize, MergeProblem> {
         let source = pdf::load(bytes)?;
         let pages = pdf::pages(&source)?;
         let count = pages.len();
         let mut copied = BTreeMap::new();
         for page in pages {
+            if form::has_undrawn_field(&source, &page) {
+                return Err(MergeProblem::UndrawnField);
+            }
             let mut dictionary = page.dictionary();
             for key in DROPPED_FROM_PAGES {
                 dictionary.remove(key);
@@ -80,7 +108,7 @@ impl Merge {
             let Object::Dictionary(mut dictionary) =
                 self.copy(&source, &Object::Dictionary(dictionary), &mut copied, Part::Page)
             else {
-                return Err(PdfProblem::Damaged("a page cannot be copied".to_owned()));
+                return Err(PdfProblem::Damaged("a page cannot be copied".to_owned()).into());
             };
             dictionary.set("Type", "Page");
             self.add(dictionary);

@@ -1,5 +1,6 @@
 //! The files that are sent: one for each field, within the limits, upright, and without what files say about themselves.
 
+mod form;
 mod merge;
 mod parallel;
 mod picture;
@@ -18,10 +19,9 @@ use crate::file::{Content, EvidenceFile};
 use crate::font::Font;
 use crate::kind::Kind;
 use crate::packet::{EvidencePacket, Placed};
-use crate::pdf::PdfProblem;
 use crate::report::Finding;
 use crate::rules::{Check, Rule};
-use merge::Merge;
+use merge::{Merge, MergeProblem};
 use picture::{Embedded, LADDER, Picture, Step};
 pub use receipt::{FileReceipt, PageReceipt, Receipt};
 use text::TextProblem;
@@ -268,10 +268,10 @@ impl EvidencePacket {
             if part.picture.is_some() {
                 pictures.next().into_iter().for_each(|picture| merge.picture(picture, paper));
             } else {
-                merge.pdf(part.file.bytes()).map_err(|problem: PdfProblem| BuildError::UnusableFile {
+                merge.pdf(part.file.bytes()).map_err(|problem: MergeProblem| BuildError::UnusableFile {
                     field: field.to_owned(),
                     file: part.file.name().to_owned(),
-                    problem: format!("{problem:?}"),
+                    problem: problem.to_string(),
                 })?;
             }
         }

@@ -13,5 +13,5 @@ mod size;
 
 pub(crate) use facts::facts;
 pub(crate) use load::load;
-pub(crate) use pages::pages;
+pub(crate) use pages::{Page, pages};
 pub use problem::{PageFacts, PdfFacts, PdfProblem};

@@ -63,9 +63,15 @@ impl Dispute {
             created: at("created").and_then(moment),
             charge: charge.and_then(Value::as_str).map(str::to_owned),
             programmes: strings(at("programmes")),
-            defendable: at("defendable").and_then(Value::as_bool),
+            defendable: at("defendable").and_then(boolean),
         })
     }
+}
+
+/// Yes or no, which Alipay also writes as a text.
+pub(crate) fn boolean(value: &Value) -> Option<bool> {
+    let text = |text: &str| text.to_ascii_lowercase().parse().ok();
+    value.as_bool().or_else(|| value.as_str().and_then(text))
 }
 
 fn strings(value: Option<&Value>) -> Vec<String> {

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::dispute::Dispute;
+use crate::dispute::{Dispute, boolean};
 use crate::file::EvidenceFile;
 use crate::font::Font;
 use crate::format::PACKET_FORMAT;
@@ -256,7 +256,7 @@ impl EvidencePacket {
             return Err(PacketError::OtherDispute { ours: self.dispute.id, theirs: theirs.to_owned() });
         }
         let listed = notification["evidenceList"].as_array().into_iter().flatten();
-        let missing = listed.filter(|entry| entry["obtained"] != true);
+        let missing = listed.filter(|entry| boolean(&entry["obtained"]) != Some(true));
         self.suggested = missing
             .filter_map(|entry| {
                 let weight = entry["winRateContribution"].as_str().map(str::to_owned);
@@ -286,5 +286,28 @@ impl fmt::Debug for EvidencePacket {
         let mut shown = f.debug_struct("EvidencePacket");
         shown.field("provider", &self.rules.provider).field("dispute", &self.dispute.id);
         shown.field("texts", &texts).field("files", &self.files).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn yes_and_no_are_also_read_as_texts() {
+        for (no, yes) in [(json!(false), json!(true)), (json!("false"), json!("true")), (json!("False"), json!("TRUE"))]
+        {
+            let dispute = |defendable| json!({"disputeId": "d1", "defendable": defendable});
+            let list = json!([{"evidenceTag": "a", "obtained": yes}, {"evidenceTag": "b", "obtained": no}]);
+            let suggestion = json!({"disputeId": "d1", "evidenceList": list});
+            let packet = EvidencePacket::new("alipay", &dispute(&no)).unwrap().suggestion(&suggestion).unwrap();
+            assert_eq!(packet.dispute.defendable, Some(false));
+            assert_eq!(packet.suggested, [("b".to_owned(), None)]);
+            assert_eq!(EvidencePacket::new("alipay", &dispute(&yes)).unwrap().dispute.defendable, Some(true));
+        }
+        let unknown = EvidencePacket::new("alipay", &json!({"disputeId": "d1", "defendable": "perhaps"})).unwrap();
+        assert_eq!(unknown.dispute.defendable, None);
     }
 }

@@ -123,6 +123,11 @@ fn a_large_pdf_of_compressed_pages_is_counted_or_too_complex() {
 fn numbers_without_end_in_an_array_or_an_object_stream_are_too_complex() {
     let many = page_tree("3 0 R", 1, &[page(), [b"[".to_vec(), b"1 ".repeat(2_000_000), b"]".to_vec()].concat()]);
     assert!(matches!(bad_pdf(&examined("array.pdf", &many)), PdfProblem::TooComplex(_)));
+    for value in ["-1", "1+1", ".1", "null", "true1"] {
+        let many = [b"[".to_vec(), value.as_bytes().repeat(2_000_000), b"]".to_vec()].concat();
+        let file = examined("values.pdf", &page_tree("3 0 R", 1, &[page(), many]));
+        assert!(matches!(bad_pdf(&file), PdfProblem::TooComplex(_)), "{value}: {file:?}");
+    }
     let packed = deflated([b"4 0 [".to_vec()].into_iter().chain((0..15_000).map(|_| b"1 ".repeat(500))));
     assert!(packed.len() < 30_000, "{}", packed.len());
     let bomb = raw_stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", &packed);

@@ -136,8 +136,8 @@ impl Pixels {
     fn read(bytes: &[u8], mut into: Vec<u8>) -> Result<Self, String> {
         let mut decoder = decoder(bytes)?;
         let orientation = decoder.orientation().map_err(text)?;
-        // A file of a few bytes can say that it has petabytes of pixels.
-        if decoder.total_bytes() > MAX_DECODED_BYTES {
+        // A file of a few bytes can say that it has petabytes of pixels. Those of 16 bits a channel are twice as large as they become.
+        if decoder.total_bytes() > 2 * MAX_DECODED_BYTES {
             let (width, height) = decoder.dimensions();
             return Err(format!("{width} x {height} pixels are more than fit into memory. Save it with fewer pixels."));
         }

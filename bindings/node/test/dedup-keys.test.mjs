@@ -48,7 +48,7 @@ test('a number that JavaScript has rounded is no key', () => {
     assert.equal(number, undefined, id);
     assert.equal(text, JSON.stringify(['stripe', 'event', id]));
   }
-  assert.equal(keys('9007199254740991')[0], '["stripe","event",9007199254740991]');
+  assert.equal(keys('9007199254740991')[0], '["stripe","event","9007199254740991"]');
 });
 
 test('a key is not printed with its message', () => {

@@ -118,8 +118,9 @@ class _Encoder:
                 problem = f"has a key that is {refusals.a(key)}, not text"
                 raise refusals.argument(path or "request", problem)
             if value is not None:
+                key = str.__str__(key)
                 name = f"{path}.{key}" if path else key
-                plain[str.__str__(key)] = self.plain(value, name, (*keys, key), depth + 1)
+                plain[key] = self.plain(value, name, (*keys, key), depth + 1)
         return plain
 
     def plain(self, value: Any, path: str, keys: tuple[str, ...], depth: int) -> Any:

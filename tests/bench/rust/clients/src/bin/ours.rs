@@ -41,10 +41,7 @@ fn core(url: &str, width: usize) -> Result<(), Failure> {
     serve(|time| {
         let (client, asked) = (client.clone(), asked.clone());
         runtime.block_on(in_flight(width, time, move || {
-            let request = Request {
-                json: asked.clone(),
-                ..Request::default()
-            };
+            let request = Request { json: asked.clone(), ..Request::default() };
             let call = client.call(operation, request);
             async move {
                 let answer = call.await?;

@@ -56,7 +56,7 @@ pub(crate) fn load_provider(table: String) -> Either<Failure, Value> {
 
 /// Paths for a log.
 #[napi(object, object_from_js = false)]
-pub struct Shown {
+pub(crate) struct Shown {
     pub shown: Vec<String>,
 }
 

@@ -6,7 +6,6 @@ use std::net::TcpListener;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::Duration;
 
 use futures_util::future::join_all;
 use rebuttal::dynamic::{self, Client, Names, RawResponse, Registry, Request};

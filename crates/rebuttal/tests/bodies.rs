@@ -48,7 +48,7 @@ async fn what_says_where_a_body_ends_is_read_as_http_has_it() {
     }
     // The end of the connection ends these.
     for head in ["transfer-encoding: x-notchunked", "transfer-encoding: gzip\r\ncontent-length: 8"] {
-        let error = download(head, "%PDF-1.7").await.expect_err("it may be cut");
+        let error = download(&format!("{head}\r\nconnection: close"), "%PDF-1.7").await.expect_err("it may be cut");
         assert_eq!(error.kind(), ErrorKind::Transport, "{head}: {error}");
     }
 }

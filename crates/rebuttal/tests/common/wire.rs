@@ -16,7 +16,7 @@ pub struct Wire {
 
 impl Wire {
     /// Answers request number `n` (from 0) with what `answer` gives for it and its head. An empty answer closes the
-    /// connection; one without a length or chunks closes it after the answer.
+    /// connection; one that says so, or has no length or chunks, closes it after the answer.
     pub async fn answering(answer: impl Fn(usize, &str) -> Vec<u8> + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
@@ -29,7 +29,8 @@ impl Wire {
                     while let Some(head) = head(&mut stream).await {
                         let answer = answer(counted.fetch_add(1, Ordering::AcqRel), &head);
                         let lower = String::from_utf8_lossy(&answer).to_ascii_lowercase();
-                        let ends = lower.contains("content-length:") || lower.contains("transfer-encoding:");
+                        let ends = !lower.contains("connection: close")
+                            && (lower.contains("content-length:") || lower.contains("transfer-encoding:"));
                         if stream.write_all(&answer).await.is_err() || !ends {
                             return;
                         }

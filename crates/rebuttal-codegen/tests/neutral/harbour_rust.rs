@@ -115,11 +115,11 @@ async fn query_parameters_of_each_type_arrive_and_what_is_left_out_does_not() {
 
 #[tokio::test]
 async fn what_must_be_there_must_be_there_although_it_may_be_null() {
-    let unweighed = CLAIM.replace("\"weight\":null,", "");
-    let harbour = harbour(200, &format!("{{\"claims\":[{CLAIM},{unweighed}],\"more\":false}}"), true);
+    let unweighed = &*CLAIM.replace("\"weight\":null,", "").leak();
+    let harbour = harbour(200, format!("{{\"claims\":[{CLAIM},{unweighed}],\"more\":false}}").leak(), true);
     let page = harbour.client.list_claims("s", true).send().await.unwrap();
     assert_eq!((page.claims.len(), page.info.unreadable_fields()), (1, &["/claims/1".to_owned()][..]));
-    let error = self::harbour(200, &unweighed, true).client.get_claim("s", "c-1").send().await.unwrap_err();
+    let error = self::harbour(200, unweighed, true).client.get_claim("s", "c-1").send().await.unwrap_err();
     assert_eq!((error.kind(), error.path()), (ErrorKind::Decode, Some("/weight")), "{error}");
 }
 

@@ -18,7 +18,7 @@ export async function contest(client: HarbourClient): Promise<boolean> {
   // @ts-expect-error: `open` is required
   await client.listClaims('s', {});
   const page = await client.listCargo('s');
-  for await (const crate of client.listCargo('s')) page.cargo.push(crate);
+  for await (const crate of client.listCargo('s')) page.cargo?.push(crate);
   return isOver(claim.state) && [weight, newer, page.response.attempts].length > 0;
 }
 

@@ -153,8 +153,7 @@ export abstract class Client {
       let read: readonly NativeFile[] = [];
       let spent = 0;
       if (files.length > 0) {
-        const limit = this.#native.timeLimit(options);
-        if (typeof limit !== 'number') throw toError(limit);
+        const limit = this.#timeLimit(options);
         const started = performance.now();
         const turn = rules.multipart === true ? disk : undefined;
         read = await readFiles(files, { options: this.#limits, signal, disk: turn, limit });
@@ -167,6 +166,13 @@ export abstract class Client {
     } finally {
       disk.leave();
     }
+  }
+
+  /** The time limit of a call with these options, in milliseconds: reading its files counts, too. */
+  #timeLimit(options: string): number {
+    const limit = this.#native.timeLimit(options);
+    if (typeof limit !== 'number') throw toError(limit);
+    return limit;
   }
 
   #value<T>({ operation, rules }: Pick<Prepared, 'operation' | 'rules'>, response: NativeResponse): Answered<T> {
@@ -192,8 +198,7 @@ export abstract class Client {
     const rules = acceptFindings.map((rule) => checkedText('acceptFindings', rule));
     const options = encodeOptions(rest, InvalidArgumentError);
     if (signal?.aborted === true) throw signal.reason;
-    const limit = this.#native.timeLimit(options);
-    if (typeof limit !== 'number') throw toError(limit);
+    const limit = this.#timeLimit(options);
     const started = performance.now();
     const ready = await whilePatient(loaded(packet), { signal, limit });
     const spent = performance.now() - started;

@@ -59,6 +59,21 @@ print([name for name in sys.modules if {other!r} in name])
     assert done.stdout.strip() == "[]", done.stdout + done.stderr
 
 
+def at_once(code: str, *, threads: int, times: int) -> None:
+    """Runs a program whose function `work` threads call at once; each adds to its list `read`."""
+    code += f"""
+threads = [threading.Thread(target=work, args=(number,)) for number in range({threads})]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+assert len(read) == {threads}
+"""
+    for _ in range(times):
+        done = python(code)
+        assert done.returncode == 0, f"exit {done.returncode}\n{done.stderr}"
+
+
 def test_many_threads_may_be_the_first_to_read_a_class() -> None:
     code = """
 import sys, threading
@@ -78,16 +93,8 @@ def work(number):
     go.wait()
     read.append(cls.from_json(answer) if number % 2 else cls.from_dict(plain))
 
-threads = [threading.Thread(target=work, args=(number,)) for number in range(12)]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-assert len(read) == 12
 """
-    for _ in range(15):  # a crash came in one of ten
-        done = python(code)
-        assert done.returncode == 0, f"exit {done.returncode}\n{done.stderr}"
+    at_once(code, threads=12, times=15)  # a crash came in one of ten
 
 
 def test_many_threads_may_be_the_first_to_check_a_packet() -> None:
@@ -97,18 +104,10 @@ from rebuttal import EvidencePacket
 sys.setswitchinterval(1e-6)
 go, read = threading.Barrier(8), []
 
-def work():
+def work(number):
     packet = EvidencePacket({"id": "du_1", "object": "dispute"}).text("uncategorized_text", "It was delivered.")
     go.wait()
     read.append(packet.preflight(1_795_132_800).totals)
 
-threads = [threading.Thread(target=work) for _ in range(8)]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-assert len(read) == 8
 """
-    for _ in range(10):  # a crash came in one of four
-        done = python(code)
-        assert done.returncode == 0, f"exit {done.returncode}\n{done.stderr}"
+    at_once(code, threads=8, times=10)  # a crash came in one of four

@@ -157,6 +157,8 @@ class Log:
     def unreadable(self, what: str, fields: list[str]) -> None:
         """Logs that parts of a message or a response could not be read: their paths, but neither their values
         nor keys of maps."""
+        if self.enabled(_WARNING) is None:
+            return
         shown = unreadable_shown(self.provider, fields)
         text = "%s has fields that could not be read: %s"
         paths = ", ".join(shown)

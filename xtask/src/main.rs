@@ -6,8 +6,7 @@ use rebuttal_codegen::generate;
 use rebuttal_codegen::write::Mode;
 use xtask::commands::check::Part;
 use xtask::commands::{
-    check, circles, demo, end, generated, live, matrix::Matrix, neutral, notices, release, root, say, surface, test,
-    tools, wild, words,
+    check, circles, demo, end, generated, live, neutral, notices, release, root, say, surface, test, tools, wild, words,
 };
 
 const USAGE: &str = "\
@@ -36,7 +35,11 @@ cargo xtask notices <[sandbox/]python|[sandbox/]node>
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let done = match arguments.as_slice() {
+    end(run(&arguments))
+}
+
+fn run(arguments: &[&str]) -> Result<String, String> {
+    match arguments {
         ["generate"] => generate::run(&root(), Mode::Write),
         ["generate", "--check"] => generate::run(&root(), Mode::Check),
         ["demo"] => demo::demo(),
@@ -64,8 +67,6 @@ fn main() -> ExitCode {
         // Programs of their own, so that the other commands do not compile them.
         ["soak", words @ ..] => tools::start("rebuttal-soak", words),
         ["bench", words @ ..] => tools::start("rebuttal-bench", words),
-        // What the runners of scenarios read when they are started by hand.
-        ["matrix"] => Matrix::read().and_then(|matrix| matrix.scenarios()),
         // Steps of `test`, and what it runs inside a copy of this workspace.
         ["neutral"] => neutral::neutral().map(|counts| format!("{counts:?}")),
         ["neutral", "python"] => neutral::python(),
@@ -74,8 +75,7 @@ fn main() -> ExitCode {
         // What the packages hold of other people's; before one is built by hand.
         ["notices", folder @ ("python" | "node" | "sandbox/python" | "sandbox/node")] => notices::beside(folder),
         _ => Err(format!("what to do?\n\n{USAGE}")),
-    };
-    end(done)
+    }
 }
 
 fn checked(part: Part) -> Result<String, String> {

@@ -1,4 +1,4 @@
-// The fault matrix: a scenario for each cell, as `cargo xtask matrix` makes them.
+// The fault matrix: a scenario for each cell, as `tests/matrix` makes them.
 
 import assert from 'node:assert/strict';
 import { appendFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { openHarness, runScenario } from './support/scenarios.mjs';
 const SANDBOXES = 8;
 
 test('the fault matrix holds', async () => {
-  const left = JSON.parse(printed('REBUTTAL_MATRIX', '--package', 'xtask', '--', 'matrix'));
+  const left = JSON.parse(printed('REBUTTAL_MATRIX', '--package', 'rebuttal-matrix', '--', 'cells'));
   const rows = (await Promise.all(Array.from({ length: SANDBOXES }, () => work(left)))).flat();
   const report = process.env.REBUTTAL_MATRIX_REPORT;
   if (report) appendFileSync(report, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));

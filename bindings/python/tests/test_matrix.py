@@ -1,4 +1,4 @@
-"""The fault matrix: a scenario for each cell, as `cargo xtask matrix` makes them."""
+"""The fault matrix: a scenario for each cell, as `tests/matrix` makes them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STAGES = 16
 
 
 def test_the_fault_matrix_holds_blocking_and_with_asyncio() -> None:
-    cells = json.loads(printed("REBUTTAL_MATRIX", "--package", "xtask", "--", "matrix"))
+    cells = json.loads(printed("REBUTTAL_MATRIX", "--package", "rebuttal-matrix", "--", "cells"))
     left: SimpleQueue[tuple[dict[str, Any], str]] = SimpleQueue()
     for scenario in cells:
         left.put((scenario, "sync"))

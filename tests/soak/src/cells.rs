@@ -2,21 +2,13 @@
 
 use std::time::Instant;
 
+use rebuttal_matrix::{Matrix, tally};
+
 use super::stage::Stage;
 use super::totals::Totals;
-use xtask::commands::matrix::{Matrix, Report};
 use xtask::commands::shared::Cells;
 use xtask::commands::step::Step;
 use xtask::commands::{paths, say};
-
-/// The matrix as the runners read it.
-///
-/// # Errors
-/// When it cannot be read or written.
-pub fn prepare() -> Result<(Cells, Matrix), String> {
-    let matrix = Matrix::read()?;
-    Ok((Cells { scenarios: matrix.write()?, report: Report::new()? }, matrix))
-}
 
 /// Builds Rust's runner.
 ///
@@ -44,10 +36,10 @@ pub fn run(stage: &Stage, end: Instant, totals: &mut Totals) {
 }
 
 fn once(stage: &Stage, round: u32, totals: &mut Totals) -> Result<(), String> {
-    let (cells, matrix) = prepare()?;
+    let cells = Cells::make()?;
     let ran: Vec<_> =
         runners(stage, round).into_iter().map(|step| cells.give(stage.shared.give(step)).run().map(drop)).collect();
-    let tally = cells.report.tally(&matrix)?;
+    let tally = tally(&Matrix::read()?, &cells.report)?;
     say(&format!("  round {round}: {tally}"));
     totals.cells += tally.cells;
     totals.lost += tally.lost;

@@ -16,6 +16,7 @@ use self::programs::{Kind, Program};
 use self::stage::Stage;
 use self::totals::Totals;
 use xtask::commands::histories;
+use xtask::commands::shared::Cells;
 use xtask::commands::{end, say};
 
 fn main() -> ExitCode {
@@ -107,7 +108,7 @@ fn build() -> Result<Stage, String> {
     let fuzz = fuzz::build()?;
     programs::build_rust()?;
     cells::build_rust()?;
-    let (cells, _) = cells::prepare()?;
+    let cells = Cells::make()?;
     Stage::build(fuzz, &cells)
 }
 

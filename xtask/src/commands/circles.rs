@@ -21,8 +21,8 @@ use super::paths;
 pub const CLEAN: &[&str] = &[
     "crates/rebuttal-schema", "crates/rebuttal-runtime", "crates/rebuttal", "xtask", "crates/rebuttal-codegen",
     "crates/rebuttal-evidence", "crates/rebuttal-sandbox", "crates/rebuttal-signing", "bindings/python",
-    "bindings/node", "tests/hostile", "tests/histories", "tests/bench/rust/clients", "tests/bench/rust/driving",
-    "tests/bench/rust/responder", "tests/bench/harness", "tests/soak",
+    "bindings/node", "tests/hostile", "tests/histories", "tests/matrix", "tests/bench/rust/clients",
+    "tests/bench/rust/driving", "tests/bench/rust/responder", "tests/bench/harness", "tests/soak",
 ];
 
 /// Looks for circles in the crates in these folders.

@@ -10,7 +10,6 @@ pub mod histories;
 mod interop;
 mod layers;
 pub mod live;
-pub mod matrix;
 pub mod neutral;
 pub mod notices;
 mod own;

@@ -3,20 +3,34 @@
 use std::fs;
 use std::path::PathBuf;
 
-use super::matrix::Report;
 use super::step::Step;
 use super::{build, paths};
 
 /// The fault matrix, for the runners of scenarios.
 #[derive(Clone)]
 pub struct Cells {
-    pub scenarios: PathBuf,
-    pub report: Report,
+    scenarios: PathBuf,
+    /// To which they add a line for each cell.
+    pub report: PathBuf,
 }
 
 impl Cells {
+    /// Writes the scenarios, and an empty report.
+    ///
+    /// # Errors
+    /// When that fails.
+    pub fn make() -> Result<Self, String> {
+        let file = |name: &str| paths::target().join("xtask/matrix").join(name);
+        let cells = Self { scenarios: file("cells.json"), report: file("report.jsonl") };
+        Step::cargo("writing out the fault matrix")
+            .args(["run", "--quiet", "-p", "rebuttal-matrix", "--", "write"])
+            .args([&cells.scenarios, &cells.report])
+            .run()?;
+        Ok(cells)
+    }
+
     pub fn give(&self, step: Step) -> Step {
-        step.env("REBUTTAL_MATRIX", &self.scenarios).env("REBUTTAL_MATRIX_REPORT", self.report.path())
+        step.env("REBUTTAL_MATRIX", &self.scenarios).env("REBUTTAL_MATRIX_REPORT", &self.report)
     }
 }
 

@@ -6,21 +6,19 @@ use std::time::Instant;
 use super::check::{self, Part};
 use super::counts::{self, Counts};
 use super::histories::{self, Histories};
-use super::matrix::{Matrix, Report};
 use super::shared::{Cells, Shared};
 use super::step::Step;
-use super::{build, generated, interop, neutral, paths, say};
+use super::{build, generated, interop, neutral, paths, say, tools};
 
 /// Runs the checks and the tests, and gives the closing line.
 ///
 /// # Errors
 /// When a step fails, a test fails or is skipped, or a runner ran none.
 pub fn test(part: Part) -> Result<String, String> {
-    let matrix = Matrix::read()?;
-    let cells = Cells { scenarios: matrix.write()?, report: Report::new()? };
+    let cells = Cells::make()?;
     let tested = run(part, &cells);
-    let shown = cells.report.show(&matrix);
-    tested.and_then(|line| shown.map(|()| line))
+    let shown = tools::start("rebuttal-matrix", &["show".as_ref(), cells.report.as_os_str()]);
+    tested.and_then(|line| shown.map(|_| line))
 }
 
 fn run(part: Part, cells: &Cells) -> Result<String, String> {

@@ -1,6 +1,7 @@
 //! Programs beside this one. Those of cargo that are not part of cargo: the one that is installed, or else one that is made
 //! once under target/. And the tools of this workspace that are crates of their own.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -33,7 +34,7 @@ pub fn tool(name: &str, version: &str) -> Result<PathBuf, String> {
 ///
 /// # Errors
 /// When it cannot be started or fails.
-pub fn start(package: &str, words: &[&str]) -> Result<String, String> {
+pub fn start(package: &str, words: &[impl AsRef<OsStr>]) -> Result<String, String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command.args(["run", "--quiet", "--package", package, "--"]).args(words).current_dir(paths::root());

@@ -10,8 +10,8 @@ use rebuttal_codegen::write::is_generated;
 pub const CLEAN: &[&str] = &[
     "bindings/node", "bindings/python", "crates/rebuttal", "crates/rebuttal-codegen", "crates/rebuttal-evidence",
     "crates/rebuttal-runtime", "crates/rebuttal-sandbox", "crates/rebuttal-schema", "crates/rebuttal-signing",
-    "tests/bench", "tests/demo", "tests/fuzz", "tests/histories", "tests/hostile", "tests/interop", "tests/soak",
-    "xtask",
+    "tests/bench", "tests/demo", "tests/fuzz", "tests/histories", "tests/hostile", "tests/interop", "tests/matrix",
+    "tests/soak", "xtask",
 ];
 
 /// One name that is not to be used.

@@ -1,4 +1,4 @@
-//! The fault matrix: a scenario for each cell, as `cargo xtask matrix` makes them.
+//! The fault matrix: a scenario for each cell, as `tests/matrix` makes them.
 
 use std::io::Write as _;
 use std::panic::AssertUnwindSafe;
@@ -22,7 +22,7 @@ fn cells() -> Vec<Value> {
         Some(file) => std::fs::read(file).expect("the file that REBUTTAL_MATRIX names"),
         None => {
             let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-            let arguments = ["run", "--quiet", "--package", "xtask", "--", "matrix"];
+            let arguments = ["run", "--quiet", "--package", "rebuttal-matrix", "--", "cells"];
             let output = Command::new(cargo).args(arguments).current_dir(FOLDER).output().expect("cargo");
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
             output.stdout

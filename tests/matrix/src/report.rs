@@ -3,16 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 
 use serde_json::Value;
 
 use super::Matrix;
-use crate::commands::{paths, say};
-
-/// The file to which runners add a line for each cell.
-#[derive(Clone)]
-pub struct Report(PathBuf);
 
 /// How a cell ended in one runner; the last one is the worst.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,48 +47,34 @@ impl Verdict {
     }
 }
 
-impl Report {
-    /// An empty one.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn new() -> Result<Self, String> {
-        let path = paths::target().join("xtask/matrix/report.jsonl");
-        super::write(&path, "")?;
-        Ok(Self(path))
-    }
+/// The matrix as a table and, for each runner, how many cells it ran and what came of them.
+///
+/// # Errors
+/// When a runner left a cell out, or a cell did not hold; the table says which.
+pub fn show(matrix: &Matrix, report: &Path) -> Result<String, String> {
+    let summary = Summary::read(matrix, report)?;
+    let table: String = summary.lines(matrix).iter().map(|line| format!("{line}\n")).collect();
+    if summary.tally.whole { Ok(table) } else { Err(format!("{table}the fault matrix does not hold")) }
+}
 
-    pub fn path(&self) -> &PathBuf {
-        &self.0
-    }
-
-    /// Prints the matrix and, for each runner, how many cells it ran and what came of them.
-    ///
-    /// # Errors
-    /// When a runner left a cell out, or a cell did not hold.
-    pub fn show(&self, matrix: &Matrix) -> Result<(), String> {
-        let text = fs::read_to_string(&self.0).map_err(|error| format!("{}: {error}", self.0.display()))?;
-        let summary = Summary::of(matrix, &text)?;
-        summary.lines(matrix).iter().for_each(|line| say(line));
-        if summary.tally.whole { Ok(()) } else { Err("the fault matrix does not hold".to_owned()) }
-    }
-
-    /// The counts of all runners together.
-    ///
-    /// # Errors
-    /// When the report cannot be read.
-    pub fn tally(&self, matrix: &Matrix) -> Result<Tally, String> {
-        let text = fs::read_to_string(&self.0).map_err(|error| format!("{}: {error}", self.0.display()))?;
-        Summary::of(matrix, &text).map(|summary| summary.tally)
-    }
+/// The counts of all runners together.
+///
+/// # Errors
+/// When the report cannot be read.
+pub fn tally(matrix: &Matrix, report: &Path) -> Result<Tally, String> {
+    Summary::read(matrix, report).map(|summary| summary.tally)
 }
 
 /// Counts over all runners.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Tally {
+    /// Cells that were run.
     pub cells: u64,
+    /// Told as done, and nothing was done.
     pub lost: u64,
+    /// Done twice.
     pub doubled: u64,
+    /// Told otherwise than it was.
     pub misreported: u64,
     /// Whether every runner ran every cell, and all of them held.
     pub whole: bool,
@@ -114,6 +95,11 @@ struct Summary {
 }
 
 impl Summary {
+    fn read(matrix: &Matrix, report: &Path) -> Result<Self, String> {
+        let text = fs::read_to_string(report).map_err(|error| format!("{}: {error}", report.display()))?;
+        Self::of(matrix, &text)
+    }
+
     fn of(matrix: &Matrix, report: &str) -> Result<Self, String> {
         let mut cells = BTreeMap::new();
         let mut by_runner: BTreeMap<String, Vec<(String, String, Verdict)>> = BTreeMap::new();

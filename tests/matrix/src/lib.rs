@@ -4,15 +4,13 @@
 mod report;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
-use super::paths;
+pub use report::{Tally, show, tally};
 
-pub use report::{Report, Tally};
-
-const SOURCE: &str = "tests/scenarios/matrix.yaml";
+const SOURCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../scenarios/matrix.yaml");
 
 /// The matrix as it is described.
 pub struct Matrix(Value);
@@ -26,12 +24,8 @@ impl Matrix {
     /// # Errors
     /// When it cannot be read.
     pub fn read() -> Result<Self, String> {
-        let text = fs::read_to_string(paths::root().join(SOURCE)).map_err(|error| format!("{SOURCE}: {error}"))?;
-        Self::parse(&text)
-    }
-
-    fn parse(text: &str) -> Result<Self, String> {
-        serde_saphyr::from_str(text).map(Self).map_err(|error| format!("{SOURCE}: {error}"))
+        let text = fs::read_to_string(SOURCE).map_err(|error| format!("{SOURCE}: {error}"))?;
+        serde_saphyr::from_str(&text).map(Self).map_err(|error| format!("{SOURCE}: {error}"))
     }
 
     /// All scenarios, as the JSON that runners read.
@@ -48,16 +42,6 @@ impl Matrix {
             }
         }
         Ok(Value::Array(all).to_string())
-    }
-
-    /// Writes the scenarios to a file and gives its path.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn write(&self) -> Result<PathBuf, String> {
-        let path = paths::target().join("xtask/matrix/cells.json");
-        write(&path, &self.scenarios()?)?;
-        Ok(path)
     }
 
     fn operations(&self) -> impl Iterator<Item = Named<'_>> {
@@ -169,11 +153,18 @@ fn merged(parts: &[&Value]) -> Value {
     Value::Object(fields.map(|(key, value)| (key.clone(), value.clone())).collect::<Map<_, _>>())
 }
 
-fn write(path: &Path, text: &str) -> Result<(), String> {
-    path.parent()
-        .map_or(Ok(()), fs::create_dir_all)
-        .and_then(|()| fs::write(path, text))
-        .map_err(|error| format!("{}: {error}", path.display()))
+/// Writes the scenarios to a file, and an empty report to another.
+///
+/// # Errors
+/// When the description lacks something, or a file cannot be written.
+pub fn write(matrix: &Matrix, cells: &Path, report: &Path) -> Result<(), String> {
+    for (path, text) in [(cells, matrix.scenarios()?), (report, String::new())] {
+        path.parent()
+            .map_or(Ok(()), fs::create_dir_all)
+            .and_then(|()| fs::write(path, text))
+            .map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -197,7 +188,7 @@ mod tests {
     #[test]
     fn every_operation_of_the_documents_is_in_it() {
         let matrix = Matrix::read().expect("the matrix");
-        let root = paths::root();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         for spec in rebuttal_codegen::read::documents(&root).expect("documents") {
             let text = fs::read_to_string(root.join(spec)).expect("a document");
             let document: Value = serde_saphyr::from_str(&text).expect("YAML");

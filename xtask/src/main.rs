@@ -35,7 +35,20 @@ cargo xtask notices <[sandbox/]python|[sandbox/]node>
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    end(run(&arguments))
+    let done = in_place().and_then(|()| run(&arguments));
+    end(done)
+}
+
+/// Cargo does not see that a checkout was moved with its target folder: tests and commands would look for their files where it was.
+fn in_place() -> Result<(), String> {
+    let built = env!("CARGO_MANIFEST_DIR");
+    match std::env::var("CARGO_MANIFEST_DIR") {
+        // Another crate's, if a program of that crate started this one.
+        Ok(here) if here.ends_with("xtask") && here != built => Err(format!(
+            "what is in the target folder was built for another checkout, {built}: run `cargo clean`, and then this command again"
+        )),
+        _ => Ok(()),
+    }
 }
 
 fn run(arguments: &[&str]) -> Result<String, String> {

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use super::{paths, say};
 
-/// After so long without a line of output, a step prints that it is still running.
+/// After so long without a line of output, a step prints that it is still running; one that took longer says how long.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A program with its arguments, and the words that announce it.
@@ -116,6 +116,9 @@ impl Step {
             }
         }
         let status = child.wait().map_err(|error| format!("{}: {error}", self.title))?;
+        if started.elapsed() > PATIENCE {
+            say(&format!("  it took {} s", started.elapsed().as_secs()));
+        }
         let Self { title, echo, .. } = self;
         Ok(Finished { success: status.success(), code: status.code(), output, title, echo, status: status.to_string() })
     }

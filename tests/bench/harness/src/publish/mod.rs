@@ -4,6 +4,7 @@ mod page;
 mod picture;
 
 use std::fs;
+use std::path::Path;
 
 use super::lab;
 use super::results::Results;
@@ -19,6 +20,9 @@ pub fn publish(results: &Results) -> Result<String, String> {
     let whole = results.complete && !results.quick;
     let folder = if whole { paths::root().join("docs") } else { lab::folder().join("docs") };
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    if whole {
+        keep(&folder, &page::run(results))?;
+    }
     for (name, text) in [("benchmarks.md", page::render(results)), ("benchmarks.svg", picture::render(results))] {
         let path = folder.join(name);
         fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -27,10 +31,23 @@ pub fn publish(results: &Results) -> Result<String, String> {
     Ok(format!("published in {}{remark}", folder.display()))
 }
 
+/// Keeps the page of the whole run before this one, without its picture: what two runs say alike is no accident.
+fn keep(folder: &Path, run: &str) -> Result<(), String> {
+    let (page, before) = (folder.join("benchmarks.md"), folder.join("benchmarks-before.md"));
+    match fs::read_to_string(&page) {
+        Ok(text) if !text.contains(run) => {
+            let lines =
+                text.split_inclusive('\n').filter(|line| !line.starts_with("![") && !line.contains(page::BEFORE));
+            let kept = lines.collect::<String>().replace("\n\n\n", "\n\n");
+            fs::write(&before, kept).map_err(|error| format!("{}: {error}", before.display()))
+        }
+        // The same run, or the first one.
+        _ => Ok(()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
 
     fn golden(name: &str) -> std::path::PathBuf {
@@ -62,6 +79,25 @@ mod tests {
     #[test]
     fn the_picture_is_rendered_from_the_results_alone() {
         expect("benchmarks.svg", &picture::render(&results()));
+    }
+
+    #[test]
+    fn the_page_of_the_run_before_is_kept_once() {
+        let folder = std::env::temp_dir().join(format!("rebuttal-bench-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let results = results();
+        let page = page::render(&results);
+        fs::write(folder.join("benchmarks.md"), &page).unwrap();
+        let before = folder.join("benchmarks-before.md");
+        keep(&folder, &page::run(&results)).unwrap();
+        assert!(!before.exists(), "it is the same run");
+        keep(&folder, "another run").unwrap();
+        let kept = fs::read_to_string(before).unwrap();
+        assert!(
+            kept.contains("## On what") && !kept.contains("benchmarks.svg") && !kept.contains(page::BEFORE),
+            "{kept}"
+        );
+        fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]

@@ -3,6 +3,14 @@
 use super::super::results::Results;
 use super::super::table::{HEADS, cells};
 
+/// The page of the whole run before this one.
+pub const BEFORE: &str = "benchmarks-before.md";
+
+/// What tells a run from others.
+pub fn run(results: &Results) -> String {
+    format!("{}, commit {}.", results.date, plain(&results.commit))
+}
+
 /// The whole page.
 pub fn render(results: &Results) -> String {
     let mut out = String::from(
@@ -15,6 +23,9 @@ pub fn render(results: &Results) -> String {
     out += &format!("{met} of {} measurements reach their targets. ", results.rows.len());
     out += "Values are medians of the rounds; ratios are taken round by round, and in brackets are the smallest and the \
             largest. Only ratios mean something on another machine.\n\n";
+    if results.complete && !results.quick {
+        out += &format!("[The whole run before]({BEFORE}) shows how much is chance.\n\n");
+    }
     out += &line(&HEADS.map(|head| if head.is_empty() { "met?".to_owned() } else { head.to_owned() }));
     out += &line(&HEADS.map(|_| "---".to_owned()));
     for row in &results.rows {
@@ -40,9 +51,8 @@ pub fn render(results: &Results) -> String {
         _ => "nothing kept on a core of its own".to_owned(),
     };
     out += &format!(
-        "{}, commit {}. {}, {} cores, {} GB, {}; {place}.\n\n",
-        results.date,
-        plain(&results.commit),
+        "{} {}, {} cores, {} GB, {}; {place}.\n\n",
+        run(results),
         plain(&machine.cpu),
         machine.cores,
         machine.memory_gb,
